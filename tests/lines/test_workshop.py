@@ -612,17 +612,17 @@ def test_a_card_half_typed_on_the_screen_is_gone_on_with(tmp_path):
 
 
 def test_a_number_over_a_consensus_that_is_not_recorded_asks_first(tmp_path):
-    """The same number again takes the other answer, and undo brings the consensus back."""
+    """The same line again takes the other answer, and undo brings the consensus back."""
     _, said = talk(tmp_path / "hall.yaml", *NEW, "v 10 3", "", "2", "2", "u", "q")
 
-    asked, _, taken_back = said.partition("10 of 13 voted for 1, “Yes”. The same number again takes another answer.")
+    asked, _, taken_back = said.partition("10 of 13 voted for 1, “Yes”.\nTyped again, 2 is recorded all the same.")
     assert "Took back" not in asked
     assert "Took back: the answer to question 1: 2, “No, the aim itself is disputed”." in taken_back
     assert "Enter records it and goes on." in taken_back
 
 
 def test_a_number_over_a_recorded_vote_asks_before_it_changes_anything(tmp_path):
-    """The same number again changes it, and x forgets it; both say what it was."""
+    """The same line again changes it, and x forgets it; both say what it was."""
     path = tmp_path / "hall.yaml"
 
     _, said = talk(path, *NEW, "v 10 3", "", "", "g 1", "2", "q")
@@ -631,7 +631,38 @@ def test_a_number_over_a_recorded_vote_asks_before_it_changes_anything(tmp_path)
     after = decision(path).answers["goal"].options
     _, cleared = talk(path, "g 1", "x", "q")
 
-    assert "The room's answer is 1, “Yes”, by 10 of 13. The same number again changes it." in said
+    assert "The room's answer is 1, “Yes”, by 10 of 13.\nTyped again, 2 is recorded all the same." in said
     assert "The room's answer was 1, “Yes”, by 10 of 13. u brings it back." in again
     assert "The room's answer was 2, “No, the aim itself is disputed”. u brings it back." in cleared
     assert ({"agreed"}, False) == (set(before), after == before)
+
+
+def test_a_split_that_begins_to_matter_is_said_once_with_the_way_to_it(tmp_path):
+    """And l says it as long as it does."""
+    typed = [*NEW, "1", "g 3", "v 7 0 6", "", "g 2", "2", "3", "l", "q"]
+    _, said = talk(tmp_path / "hall.yaml", *typed)
+
+    _, _, after = said.partition("Where do those who gain or lose live?")
+    assert "The split on question 3 matters now: g 3 goes there." in after
+    assert 2 == said.count("The split on question 3 matters now: g 3 goes there.")
+
+
+def test_a_date_that_is_none_is_asked_for_again(tmp_path):
+    """With today's date in words; a number of people typed before stays."""
+    path = tmp_path / "hall.yaml"
+
+    _, said = talk(path, "Who runs the hall?", "", "", "13", "whenever", "4 March 2026", "q")
+
+    assert re.search(r"“whenever” is no date\. Today is \d+ \w+ \d{4}\. An empty line names no day\.", said)
+    assert ("4 March 2026", 13) == (workshop_of(decision(path)).card.date, workshop_of(decision(path)).card.people)
+
+
+def test_enter_goes_on_with_the_workshop_whose_vote_waits(tmp_path):
+    """Where a folder holds several decisions."""
+    talk(tmp_path / "hall.yaml", *NEW, "v 10 3", "q")
+    talk(tmp_path / "bins.yaml", "Who empties the bins?", *NEW[1:], "q")
+
+    _, said = talk(tmp_path, "", "", "q")
+
+    assert "Enter for 2, whose vote waits. Number to go on with one, n for a new one, q to leave:" in said
+    assert "Enter records it and goes on." in said

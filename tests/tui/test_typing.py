@@ -107,7 +107,7 @@ def test_a_change_in_one_field_leaves_the_others_as_they_came(tmp_path_factory, 
     [
         (["a"], CardDialog, "f3", lambda: kept().title),
         (["a", *["tab"] * 6], CardDialog, "f3", lambda: kept().description),
-        (["a", "tab", "tab"], CardDialog, "f3", lambda: workshop().card.date),
+        (["a", *["tab"] * 3], CardDialog, "f3", lambda: workshop().card.place),
         (["m"], NoteDialog, "f3", lambda: kept().answers.get("reach") and kept().answers["reach"].note),
         (["m", "tab"], NoteDialog, "f3", lambda: kept().answers.get("reach") and kept().answers["reach"].source),
         (["p"], LineDialog, "enter", lambda: "".join(talk("reach").parked)),
@@ -118,7 +118,7 @@ def test_a_change_in_one_field_leaves_the_others_as_they_came(tmp_path_factory, 
             lambda: "".join(d.words for d in talk("reach").dissents),
         ),
     ],
-    ids=["title", "description", "date", "note", "source", "point", "minority"],
+    ids=["title", "description", "place", "note", "source", "point", "minority"],
 )
 async def test_a_text_that_is_too_long_stays_in_its_box_to_be_mended(workshop_app, keys, box, keep, typed):
     """Its length is said as soon as it is pasted, nothing is kept, and once it is shortened it is kept whole."""

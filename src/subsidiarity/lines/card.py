@@ -52,7 +52,7 @@ def _ask(sitting: Sitting, fields: tuple[Field, ...], lines: Lines, take: Callab
             sitting.keep_draft("card", typed)
     except BaseException:
         sitting.take_draft("card")
-        take(with_card(session, typed))
+        take(with_card(session, {name: text for name, text in typed.items() if not field_refusal(session, name, text)}))
         raise
     sitting.take_draft("card")
     return take(with_card(session, typed))

@@ -27,12 +27,12 @@ def ask_minority(sitting: Sitting, question: Question, lines: Lines, said: str =
     fields = minority_fields(question, said)
     held, *others = fields if said else drafted(sitting, "minority", fields, lines)
     typed = {held.name: lines.ask(f"{held.asked} ({held.text}):" if held.text else f"{held.asked}:") or held.text}
-    refused = minority_refusal(question, held.name, typed[held.name])
+    refused = minority_refusal(sitting.session, held.name, typed[held.name])
     if refused is not None:
         return Refusal(refused.words, words("Nothing is kept."))
     for field in others:
         sitting.keep_draft("minority", typed)
-        typed[field.name] = ask_field(lines, field, partial(minority_refusal, question))
+        typed[field.name] = ask_field(lines, field, partial(minority_refusal, sitting.session))
     sitting.take_draft("minority")
     return with_minority(sitting.session, typed)
 

@@ -17,6 +17,7 @@ from subsidiarity.workshop.decision_store import (
     backup_of,
     found_decisions,
     free_path,
+    index_of_waiting,
     is_of_the_whole,
     new_decision,
     open_file,
@@ -51,8 +52,14 @@ def _from_folder(folder: str, compiled: CompiledRulebook, lines: Lines) -> Sitti
         return _new(None, folder, compiled, lines)
     lines.say(words("Decisions in this folder, the one last changed first:"))
     lines.say_all(found_lines(found))
+    waiting = index_of_waiting(found)
+    asked = words("Number to go on with one, n for a new one, q to leave:")
+    if waiting is not None:
+        asked = words("Enter for {number}, whose vote waits. {asked}", number=waiting + 1, asked=asked)
     while True:
-        choice = lines.ask(words("Number to go on with one, n for a new one, q to leave:")).lower()
+        choice = lines.ask(asked).lower()
+        if not choice and waiting is not None:
+            return _open(found[waiting].path, found[waiting].index, compiled, lines)
         if choice == "q":
             raise Leave
         if choice == "n":

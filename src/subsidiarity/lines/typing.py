@@ -29,13 +29,13 @@ def ask_text_over(lines: Lines, prompt: str, before: str, *, is_one_line: bool =
 
 
 def ask_field(lines: Lines, field: Field, judge: Callable[[str, str], Refusal | None]) -> str:
-    """The text for a field, which is asked for, with - to empty it; a number that `judge` refuses is asked for again.
+    """The text for a field, which is asked for, with - to empty it; what `judge` refuses is asked for again.
 
     `judge` gets the name of the field and what was typed.
     """
     prompt = f"{field.asked} ({safe_flow(field.text)})" if field.text else field.asked
     prompt = prompt if prompt.endswith("?") else f"{prompt}:"
-    if not field.is_number:
+    if not field.is_judged:
         return ask_text_over(lines, prompt, field.text, is_one_line=not field.is_long)
     while True:
         said = lines.ask(prompt)
@@ -43,7 +43,7 @@ def ask_field(lines: Lines, field: Field, judge: Callable[[str, str], Refusal | 
         refused = judge(field.name, typed)
         if refused is None:
             return typed
-        lines.say(refused.words)
+        lines.say(safe_flow(refused.words))
 
 
 def drafted(sitting: Sitting, box: str, fields: tuple[Field, ...], lines: Lines) -> tuple[Field, ...]:

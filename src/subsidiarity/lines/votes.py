@@ -5,6 +5,7 @@ from __future__ import annotations
 from subsidiarity.analysis.group.vote_tally import Tallies
 from subsidiarity.lines.conversation import Lines
 from subsidiarity.lines.interview import LineInterview
+from subsidiarity.lines.interview_lines import ladder_lines
 from subsidiarity.lines.phones import LinePhones
 from subsidiarity.lines.vote_lines import (
     answer_lines,
@@ -24,6 +25,7 @@ from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.sitting import Sitting
 from subsidiarity.workshop.view.half_typed import counts_box
+from subsidiarity.workshop.view.late_split import has_votes, late_split_words, late_splits, splits_to_name
 from subsidiarity.workshop.view.verdict import to_record
 from subsidiarity.workshop.voting import asked_talk, cast, reveal, round_refusal, withdraw
 
@@ -35,6 +37,8 @@ class LineVotes(LineInterview):
         super().__init__(sitting, lines)
         self._tallies = Tallies(sitting.session.compiled)
         self._phones = None if network is None else LinePhones(sitting, lines, network, self._tallies)
+        self._splits = frozenset[str]()
+        """The questions that the room has left and whose split matters by now, as far as that was said."""
 
     def end(self) -> None:
         """Let the phones go."""
@@ -73,6 +77,24 @@ class LineVotes(LineInterview):
     def _follow(self) -> None:
         if self._phones is not None:
             self._phones.follow()
+
+    def _split_words(self, splits: frozenset[str]) -> str:
+        return late_split_words(self._session, splits, lambda number: words("g {number} goes there", number=number))
+
+    def _say_late_splits(self) -> None:
+        """Say which splits matter on questions that the room has left, as soon as they do."""
+        late = late_splits(self._session, self._tallies) if has_votes(self._session) else ()
+        splits = frozenset(splits_to_name(self._sitting, late))
+        if said := self._split_words(splits - self._splits):
+            self._lines.say(said)
+        if self._session.at in late:
+            self._lines.say(words("The split on this question matters now."))
+        self._splits = splits
+
+    def _ladder(self) -> None:
+        self._lines.say_all(ladder_lines(self._session))
+        if said := self._split_words(self._splits):
+            self._lines.say(said)
 
     def _vote(self, typed: str) -> None:
         question = self._session.question

@@ -78,6 +78,7 @@ class LineWorkshop(LineVotes):
 
     def _show(self) -> None:
         self._follow()
+        self._say_late_splits()
         if self._session.at is None:
             super()._show()
         else:
@@ -105,6 +106,7 @@ class LineWorkshop(LineVotes):
             "v": lambda: self._vote(""),
             "a": self._card,
             "d": self._dissent,
+            "l": self._ladder,
             "h": lambda: self._lines.say_all(prepared_lines(self._session)),
             "m": lambda: self._minutes(""),
             "p": lambda: self._park(""),
@@ -168,7 +170,9 @@ class LineWorkshop(LineVotes):
         is_again = self._doubted is not None and self._doubted[0] is before and self._doubted[1] == line
         if not is_again and (doubt := doubt_words(before, self._discussion, frozenset(chosen))):
             self._doubted = before, line
-            self._lines.say(safe_flow(doubt))
+            self._lines.say(
+                safe_flow(doubt), words("Typed again, {answer} is recorded all the same.", answer=safe(line))
+            )
             return
         was_settled = before.is_settled
         if not self._take(agree(before, chosen)):

@@ -202,6 +202,11 @@ class InterviewScreen(Guarded, QuickScreen):
         said = " · ".join(filter(None, [self.interview.on_phones, saved]))
         self.show_status(said, problem is not None, is_resting=True)
 
+    def show_before_saved(self, said: str) -> None:
+        """Say something at the foot, and behind it that all is saved where there is room for both."""
+        both = f"{said} {save_status(self.sitting)}"
+        self.show_status(both if columns_of(both) <= self.measure else said, is_alarming=False)
+
     def action_help(self) -> None:
         """Show what each key does."""
         self.interview.show_help(self)

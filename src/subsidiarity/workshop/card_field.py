@@ -9,8 +9,11 @@ from itertools import islice
 
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.model.workshop import Rules, Workshop
+from subsidiarity.reading.day import days_in
 from subsidiarity.reporting.imprint import day_in_words
-from subsidiarity.reporting.language import words
+from subsidiarity.reporting.language import speaks_english, words
+from subsidiarity.reporting.wording.noun_words import quoted
+from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.workshop.convening import fill_card, set_rules
 from subsidiarity.workshop.form_field import Field
 from subsidiarity.workshop.option_numbers import number_in
@@ -19,6 +22,11 @@ from subsidiarity.workshop.rules import with_rules
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.typed_text import too_long
 from subsidiarity.workshop.voting import MOST_VOTES
+
+_LEAP_YEAR = 2024
+"""A year that has every day, to read a date by that names none."""
+_AT_MOST = 32
+"""Terminal columns of a text that is refused."""
 
 
 def beginning_fields(session: Session) -> tuple[Field, ...]:
@@ -35,14 +43,14 @@ def card_fields(session: Session) -> Iterator[Field]:
     decision, workshop = session.decision, _workshop(session)
     card = workshop.card
     yield Field("heading", words("Title"), decision.title)
-    yield Field("people", words("How many people vote?"), f"{card.people}" if card.people else "", is_number=True)
-    yield Field("date", words("Date"), card.date)
+    yield Field("people", words("How many people vote?"), f"{card.people}" if card.people else "", is_judged=True)
+    yield Field("date", words("Date"), card.date, is_judged=True)
     yield Field("where", words("Place"), card.place)
     yield Field("room", words("Who is in the room? Groups, no names"), card.room, is_long=True)
     yield Field("missing", words("Which affected group is missing?"), card.missing, is_long=True)
     yield Field("description", words("What is being decided"), decision.description, is_long=True)
     yield Field("goal", words("Whose goal is it, and do the levels agree on it?"), card.goal, is_long=True)
-    yield Field("roles", _roles_asked(session.rulebook), _roles_typed(session), is_number=True)
+    yield Field("roles", _roles_asked(session.rulebook), _roles_typed(session), is_judged=True)
     yield Field("review", words("When to look again?"), card.review)
     yield from rules_fields(workshop.rules)
 
@@ -58,8 +66,8 @@ def rules_fields(rules: Rules) -> tuple[Field, ...]:
         return ()
     threshold, rounds = f"{rules.threshold}", f"{rules.most_rounds}"
     return (
-        Field("threshold", words("Of 100 votes, how many make a consensus?"), threshold, is_number=True),
-        Field("rounds", words("At most how many rounds on a question?"), rounds, is_number=True),
+        Field("threshold", words("Of 100 votes, how many make a consensus?"), threshold, is_judged=True),
+        Field("rounds", words("At most how many rounds on a question?"), rounds, is_judged=True),
     )
 
 
@@ -75,6 +83,12 @@ def field_refusal(session: Session, name: str, typed: str) -> Refusal | None:
         case "people":
             if _people_in(typed) is None:
                 return Refusal(words("How many people vote is a number from 1 to {most}, or nothing.", most=MOST_VOTES))
+        case "date":
+            if (refused := too_long(typed)) is not None:
+                return refused
+            if typed != _workshop(session).card.date and not _is_date(typed):
+                said = words("{typed} is no date.", typed=quoted(shortened(typed, _AT_MOST)))
+                return Refusal(said, words("Today is {today}. An empty line names no day.", today=offered_date()))
         case "threshold" | "rounds":
             changed = with_rules(session.decision, *_rules_in(session, {name: typed}))
             return changed if isinstance(changed, Refusal) else None
@@ -89,7 +103,7 @@ def with_card(session: Session, typed: Mapping[str, str]) -> Session | Refusal:
     Fields that are not named stay as they are.
     """
     typed = {field.name: field.text for field in card_fields(session)} | dict(typed)
-    refused = (field_refusal(session, name, typed[name]) for name in ("roles", "people"))
+    refused = (field_refusal(session, name, typed[name]) for name in ("roles", "people", "date"))
     if (refusal := next(filter(None, refused), None)) is not None:
         return refusal
     changed = replace(
@@ -120,6 +134,13 @@ def _rules_in(session: Session, typed: Mapping[str, str]) -> tuple[int, int]:
         (number_in(threshold, MOST_VOTES) or 0) if threshold else rules.threshold,
         (number_in(rounds, MOST_VOTES) or 0) if rounds else rules.most_rounds,
     )
+
+
+def _is_date(typed: str) -> bool:
+    """Whether a text is a date, perhaps without its year, or nothing; in another language than English, has a digit."""
+    if not typed or days_in(typed) is not None or days_in(f"{typed} {_LEAP_YEAR}") is not None:
+        return True
+    return not speaks_english() and any(map(str.isdigit, typed))
 
 
 def _people_in(typed: str) -> int | None:

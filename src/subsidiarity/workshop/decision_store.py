@@ -60,6 +60,11 @@ class FoundDecision:
         return workshop is not None and any(talk.hidden is not None for talk in workshop.talks.values())
 
 
+def index_of_waiting(found: Sequence[FoundDecision]) -> int | None:
+    """The index, from 0, of the first decision whose vote waits to be revealed; None where none does."""
+    return next((index for index, each in enumerate(found) if each.has_a_waiting_vote), None)
+
+
 def open_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None, tuple[Diagnostic, ...]]:
     """A file opened to be changed, which can be saved again without losing anything, and its diagnostics.
 

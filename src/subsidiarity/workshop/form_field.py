@@ -9,11 +9,11 @@ from dataclasses import dataclass
 class Field:
     """A field of a form: its name, the words that ask for it, the text that stands there already.
 
-    `is_long` for a text of several lines; `is_number` for numbers, which are judged as soon as they are typed.
+    `is_long` for a text of several lines; `is_judged` for a number or a date, which is judged as soon as it is typed.
     """
 
     name: str
     asked: str
     text: str = ""
     is_long: bool = False
-    is_number: bool = False
+    is_judged: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from subsidiarity.model.workshop import Dissent
+from subsidiarity.model.workshop import Dissent, Workshop
 from subsidiarity.reporting.language import words
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
@@ -61,8 +61,8 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
         return refused
     if not 0 <= people <= MOST_VOTES:
         return Refusal(words("The number of people is a whole number from 0 to {most}.", most=MOST_VOTES))
-    if 0 < workshop.card.people < people:
-        return Refusal(words("The card says that {number} people vote.", number=workshop.card.people))
+    if (refused := crowd_refusal(workshop, people)) is not None:
+        return refused
     if len(talk.dissents) >= MOST_DISSENTS:
         return Refusal(words("This question has {most} minority views already.", most=MOST_DISSENTS))
     in_words = kept_text(said)
@@ -70,6 +70,13 @@ def dissent(session: Session, options: Iterable[str], people: int = 0, said: str
         return refused
     view = Dissent(chosen, people, in_words)
     return with_talk(session, replace(talk, dissents=(*talk.dissents, view)), workshop)
+
+
+def crowd_refusal(workshop: Workshop, people: int) -> Refusal | None:
+    """A refusal of a minority that is larger than the room; None if it may be as large, or nobody knows."""
+    if 0 < workshop.card.people < people:
+        return Refusal(words("The card says that {number} people vote.", number=workshop.card.people))
+    return None
 
 
 def drop_dissent(session: Session, index: int) -> Session | Refusal:

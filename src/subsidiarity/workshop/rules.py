@@ -35,13 +35,13 @@ def with_rules(decision: Decision, threshold: int, most_rounds: int) -> Decision
     if not LOWEST_THRESHOLD <= threshold <= HIGHEST_THRESHOLD:
         return Refusal(
             words(
-                "The threshold is a number from {least} to {most}, of 100 votes.",
+                "How many of 100 votes make a consensus is a number from {least} to {most}.",
                 least=LOWEST_THRESHOLD,
                 most=HIGHEST_THRESHOLD,
             )
         )
     if not 1 <= most_rounds <= HIGHEST_MOST_ROUNDS:
-        return Refusal(words("The rounds are a number from 1 to {most}.", most=HIGHEST_MOST_ROUNDS))
+        return Refusal(words("How many rounds there are is a number from 1 to {most}.", most=HIGHEST_MOST_ROUNDS))
     return replace(decision, workshop=replace(workshop, rules=wanted))
 
 

@@ -32,6 +32,8 @@ class Sitting:
         """Whether something was saved in this sitting."""
         self.drafts = Drafts(autosave.path)
         """The texts and counts that are half typed, which are no part of the decision yet."""
+        self.gone_back_to: set[str] = set()
+        """The questions that the room went back to because their split began to matter, by id."""
         self._taken: set[str] = set()
         """The names of drafts that were taken, and go once the decision is saved."""
         self._autosave = autosave

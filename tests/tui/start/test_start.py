@@ -67,6 +67,19 @@ async def test_a_workshop_that_is_found_goes_on_as_one(interview):
         assert isinstance(app.screen, WorkshopQuestionScreen)
 
 
+async def test_a_vote_that_waits_is_marked_first_after_another_decision_was_left(interview):
+    """Whatever was marked before."""
+    Path("hall.yaml").write_text(WAITING)
+    app = interview()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", *"Bins", "enter", "enter", "h")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "hall.yaml" == app.sitting.path
+
+
 async def test_a_vote_that_waits_is_marked_first(interview):
     """Whoever begins again after a crash goes on there with Enter alone, and is told why."""
     Path("hall.yaml").write_text(WAITING)

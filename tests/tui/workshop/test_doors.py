@@ -65,3 +65,12 @@ async def test_a_digit_without_an_option_answers_nothing(interview, text):
 
         assert {"goal"} == set(kept().answers)
         assert "This question has options 1 to 3, and 0 for not known yet." in screen_text(app)
+
+
+async def test_a_new_file_of_a_workshop_asks_for_a_workshop(workshop_app):
+    """Not for a decision on one's own."""
+    app = workshop_app("new.yaml")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        assert "─ New workshop ─" in screen_text(app)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.nonsense_ids import shipped
 from tests.tui.conftest import screen_text, until
-from tests.tui.workshop_samples import RULES
+from tests.tui.workshop.test_verdict import flowing
+from tests.tui.workshop_samples import AGREED, RULES
 
 BUSES = """decision: buses
 title: Night buses to the estates
@@ -76,7 +77,7 @@ async def test_taking_back_that_a_vote_was_agreed_to_names_the_answer(workshop_a
     """Though the answer itself is that of the vote."""
     app = workshop_app("buses.yaml", BUSES, shipped().compiled)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("v", *RULES, *COUNTS, "r", "3", "u")
+        await pilot.press("v", *RULES, *COUNTS, "r", "3", "enter", "u")
         await pilot.pause()
 
         assert "Took back: the answer to question 1: 3, “What a service" in screen_text(app)
@@ -108,3 +109,51 @@ async def test_the_palette_says_acts_in_whole_words_on_a_narrow_terminal(worksho
 
         assert "Vote on this question              v" in rows
         assert "Clear this answer and its note     x" in rows
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24), (120, 40)], ids=str)
+async def test_a_split_that_begins_to_matter_is_named_beside_the_verdict_and_the_keys_go_back_to_it(workshop_app, size):
+    """On the question after it, in fewer words where there is less room; on its own there is nothing to go back to."""
+    app = workshop_app("hall.yaml", AGREED)
+    said = (
+        "matters now: o 3 Enter." if size[0] < 90 else "The split on question 3 matters now: o, 3 and Enter go there."
+    )
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("n", "v", *RULES, "7", "space", "0", "space", "5", "space", "0", "enter", "r", "b")
+        await pilot.pause()
+        before = flowing(app)
+        await pilot.press("b", "2")
+        await pilot.pause()
+        after = flowing(app)
+        await pilot.press("o", "3", "enter")
+        await pilot.pause()
+
+        assert (False, True, False) == tuple(said in text for text in (before, after, flowing(app)))
+        await until(pilot, lambda: "The split on this question matters now: v shows it." in flowing(app))
+        assert "trust" == app.sitting.session.at
+
+
+async def test_a_split_that_matters_no_more_is_named_no_more(workshop_app):
+    """Once the answer is another."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "v", *RULES, "7", "space", "0", "space", "5", "space", "0", "enter", "r", "b", "b", "2")
+        await pilot.pause()
+        town = flowing(app)
+        await pilot.press("1")
+        await pilot.pause()
+
+        assert (True, False) == ("matters now" in town, "matters now" in flowing(app))
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 18), (80, 24)], ids=str)
+async def test_every_count_of_a_ballot_is_seen_however_long_its_words_are(workshop_app, size):
+    """The words lose their ends where there are not enough rows, and the sum below them is seen, too."""
+    app = workshop_app("buses.yaml", BUSES, shipped().compiled)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("v", *RULES, "7")
+        await pilot.pause()
+        said = flowing(app)
+
+        marks = ("[ in] 1", "[ ] 2", "[ ] 3", "[ ] 4", "[ ] 0", "[ ] Abstained", "1 of 6 counts typed.")
+        assert list(marks) == [mark for mark in marks if mark in said]

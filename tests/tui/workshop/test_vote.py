@@ -12,7 +12,14 @@ from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import KeyLine, fitting_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.vote import VoteScreen
-from subsidiarity.tui.workshop.vote_keys import CONSENSUS_KEYS, REVEALED_KEYS, TYPING_KEYS, VOTE_MOVES, WAITING_KEYS
+from subsidiarity.tui.workshop.vote_keys import (
+    CHOSEN_KEYS,
+    CONSENSUS_KEYS,
+    REVEALED_KEYS,
+    TYPING_KEYS,
+    VOTE_MOVES,
+    WAITING_KEYS,
+)
 
 VOTE = ("v", *RULES)
 
@@ -32,14 +39,19 @@ async def test_before_the_first_vote_the_group_says_what_makes_a_consensus(works
 
 
 async def test_a_threshold_that_is_none_is_refused_in_words(workshop_app):
-    """And no vote begins."""
+    """In those of the line, at once, and the cursor stays on it; no vote begins."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("v", "backspace", "enter", "enter")
         await pilot.pause()
-
-        assert "The threshold is a number from 50 to 100, of 100 votes." in screen_text(app)
+        assert "How many of 100 votes make a consensus is a number from 50 to 100." in screen_text(app)
+        assert app.focused is app.screen.fields[0]
         assert not isinstance(app.screen, VoteScreen)
+        await pilot.press("0", "enter")
+        await pilot.pause()
+
+        assert app.focused is app.screen.fields[1]
+        assert "is a number from" not in screen_text(app)
 
 
 async def test_counts_are_typed_blind_and_only_their_number_shows(workshop_app):
@@ -98,7 +110,7 @@ async def test_revealing_shows_bars_and_whether_the_split_matters(workshop_app):
 
         said = screen_text(app)
         assert "████████████░░" in said
-        assert "0 ( ) Not known yet" in said
+        assert "0 (·) Not known yet" in said
         assert "Abstained: 3" in said
         assert "The middle answer is 3. The answers run from 1 to 3." in " ".join(said.split())
         assert "agreement" not in said
@@ -131,12 +143,12 @@ async def test_no_further_round_than_the_rules_allow(workshop_app):
 
 
 async def test_a_digit_takes_the_groups_answer_after_the_vote(workshop_app):
-    """g takes a range; the minutes tell both from what stands by itself."""
+    """With Enter; space takes a range. The minutes tell both from what stands by itself."""
     app = workshop_app("hall.yaml", AGREED)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*VOTE, *counts(1, 4, 9, 0, 0), "r", "3")
+        await pilot.press(*VOTE, *counts(1, 4, 9, 0, 0), "r", "3", "enter")
         assert ({"land"}, True) == (set(kept().answers["reach"].options), talk("reach").is_agreed)
-        await pilot.press("space", *"2-3", "enter")
+        await pilot.press("b", "v", "space", *"2-3", "enter", "enter")
 
         assert {"town", "land"} == set(kept().answers["reach"].options)
 
@@ -314,7 +326,7 @@ async def test_every_count_can_be_reached_at_any_size(workshop_app, size):
         assert "Abstained" in screen_text(app)
 
 
-@pytest.mark.parametrize("keys", [TYPING_KEYS, WAITING_KEYS, REVEALED_KEYS, CONSENSUS_KEYS])
+@pytest.mark.parametrize("keys", [TYPING_KEYS, WAITING_KEYS, REVEALED_KEYS, CONSENSUS_KEYS, CHOSEN_KEYS])
 def test_keys_of_a_vote_are_whole_and_explained(keys):
     """All of them from 80 columns on, and each in the help."""
     bound = {key_label(key) for binding in bindings_of(VoteScreen) for key in binding.key.split(",")}

@@ -17,6 +17,7 @@ from subsidiarity.tui.key_line import KeyLine
 from subsidiarity.tui.outline_page import PageScreen
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop.card import CardDialog
+from subsidiarity.tui.workshop.overview import WorkshopOverviewScreen
 from subsidiarity.tui.workshop.question import WorkshopQuestionScreen
 
 SETTLED = AGREED.replace("{goal: agreed}", "{goal: agreed, reach: land, trust: none, means: unequal}")
@@ -129,7 +130,67 @@ async def test_a_point_is_parked_listed_and_taken_up(workshop_app):
         await pilot.pause()
 
         assert () == talk("reach").parked
-        assert "Parking fees" not in screen_text(app)
+        said = flowing(screen_text(app))
+        assert ("l lists it" in said, "Taken off the list: “Parking fees”. u brings it back." in said) == (False, True)
+        await pilot.press("u")
+        await pilot.pause()
+
+        said = flowing(screen_text(app))
+        assert ("Parking fees",) == talk("reach").parked
+        assert "Took back: taking “Parking fees” off the parked points. U does it again." in said
+        assert isinstance(app.screen, WorkshopOverviewScreen)
+
+
+async def test_undo_on_the_overview_takes_back_what_was_done_elsewhere_and_stays(workshop_app):
+    """And where one came from is where b goes."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "n", "o", "u")
+        await pilot.pause()
+        undone = "reach" in kept().answers
+        await pilot.press("U")
+        await pilot.pause()
+        assert isinstance(app.screen, WorkshopOverviewScreen)
+        await pilot.press("b")
+        await pilot.pause()
+
+        assert (False, True, "trust") == (undone, "reach" in kept().answers, app.sitting.session.at)
+
+
+@pytest.mark.parametrize("key", ["v", "d", "t"])
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        ("r", "That belongs to a question: b goes back to one."),
+        ("o", "That belongs to a question: Enter goes to the one that is marked."),
+    ],
+)
+async def test_a_key_of_votes_says_where_there_is_no_question_that_it_belongs_to_one(workshop_app, there, said, key):
+    """A key that does nothing makes a newcomer doubt the program."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(there, key)
+        await pilot.pause()
+
+        assert said in flowing(screen_text(app))
+
+
+async def test_t_on_a_question_says_where_the_time_for_talking_runs(workshop_app):
+    """It goes on there while one looks at the question."""
+    app = workshop_app("hall.yaml", AGREED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        before = flowing(screen_text(app))
+        await pilot.press("v", *RULES, *counts(1, 4, 9, 0, 0), "r", "t", "b", "t")
+        await pilot.pause()
+        running = flowing(screen_text(app))
+        await pilot.press("v")
+        await pilot.pause()
+
+        assert "The time for talking runs beside a vote: v opens it, and t there starts the time." in before
+        assert "The time for talking runs: v goes back to it." in running
+        assert "Talk: " in screen_text(app)
 
 
 async def test_a_point_parked_at_the_result_belongs_to_no_question(workshop_app):

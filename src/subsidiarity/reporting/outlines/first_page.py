@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from subsidiarity.model.condition import AnswerTest, tests_of
+from subsidiarity.model.noun import replace
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
@@ -14,7 +15,7 @@ from subsidiarity.reporting.imprint import Imprint, agreed_review, review_words
 from subsidiarity.reporting.language import Phrase, Plural, numbered, words
 from subsidiarity.reporting.outline import FirstPage, Outline, PageRow, Point
 from subsidiarity.reporting.wording.climb import RungArgument, is_left, rung_arguments
-from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, on_record_words
+from subsidiarity.reporting.wording.evidence import evidence_words, missing_from_room, noted_words, on_record_words
 from subsidiarity.reporting.wording.expectation import unmet_sentences
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
@@ -201,6 +202,12 @@ def _evidence_row(recommendation: Recommendation, imprint: Imprint | None) -> Pa
     missing = _missing_words(recommendation, imprint)
     short = f"{on_record_words(recommendation)} {missing}"
     return PageRow(words(EVIDENCE), f"{evidence_words(recommendation)} {missing}", short=short, is_evidence=True)
+
+
+def beside_a_count(page: FirstPage, recommendation: Recommendation) -> FirstPage:
+    """The page where a count of answers stands beside it, in which “on record” would read like a second count."""
+    short = f"{noted_words(recommendation)} {_missing_words(recommendation, None)}"
+    return replace(page, rows=tuple(replace(row, short=short) if row.is_evidence else row for row in page.rows))
 
 
 def _missing_words(recommendation: Recommendation, imprint: Imprint | None) -> str:

@@ -35,6 +35,24 @@ def on_record_words(recommendation: Recommendation) -> str:
     )
 
 
+def noted_words(recommendation: Recommendation) -> str:
+    """A sentence on how many of the answers given have evidence noted, to stand beside a count of answers."""
+    kinds = _kinds(recommendation)
+    number = kinds.total()
+    if not number:
+        return words("There is no answer yet to note evidence for.")
+    if kinds[""] == number:
+        return plural(
+            "The {number} answer has no evidence noted.", "None of {number} answers has evidence noted.", number
+        )
+    return plural(
+        "Evidence is noted for {given} of {number} answer.",
+        "Evidence is noted for {given} of {number} answers.",
+        number,
+        given=number - kinds[""],
+    )
+
+
 def on_record(recommendation: Recommendation) -> int:
     """The number of answers on record."""
     return _kinds(recommendation)["record"]

@@ -182,7 +182,7 @@ class LineDialog(TypingDialog[tuple[str, ...]]):
         """Go on to the next line, or give back what was typed if this is the last."""
         lines = list(self.query(LineField))
         index = next((index for index, line in enumerate(lines) if line.has_focus), len(lines) - 1)
-        if self.is_refused():
+        if self.is_refused(lines[index]):
             return
         if len(lines) > 1 and not lines[0].typed:
             needed = words("(This line is needed.)")

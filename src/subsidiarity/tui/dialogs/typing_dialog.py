@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -30,6 +31,10 @@ class TypingDialog(Dialog[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "put_back", show=False)]
     box = ""
     _is_too_long = False
+    _is_refusing = False
+    """Whether the line below the fields says what was refused last."""
+    _is_moving = False
+    """Whether the line below the fields has changed since the box was laid out."""
     _is_open = False
     """Whether the draft was looked for, so that what stands in the fields is what a person wants there."""
 
@@ -46,17 +51,35 @@ class TypingDialog(Dialog[Result]):
         """Say something of what was typed; "" for nothing."""
         self.query_one("#remark", Static).update(safe(said, "bold $alarm" if is_alarming else ""))
         self.set_class(bool(said), "-remarked")
-        if self.focused is not None:  # the line takes rows from the fields
-            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+        self._is_moving = True
 
-    def is_refused(self) -> bool:
-        """Whether a text is too long to be kept; that is said then, and the keys go to its field."""
+    def _laid_out(self, _: Screen[object]) -> None:
+        """Scroll to the field that has the keys, once the line below the fields has taken its rows from them."""
+        if self._is_moving and self.focused is not None:
+            self.focused.scroll_visible(animate=False, immediate=True)
+        self._is_moving = False
+
+    def refusal_of(self, field: TypingField) -> Refusal | None:
+        """A refusal of what stands in a field, such as a text too long to be kept; None if it can be taken."""
+        return too_long(field.typed) if field.is_changed else None
+
+    def is_refused(self, last: Widget | None = None) -> bool:
+        """Whether what stands in a field cannot be taken; that is said then, and the keys go to that field.
+
+        All fields are looked at, or those down to the `last` one.
+        """
         for field in self.fields:
-            refused = too_long(field.typed) if field.is_changed else None
+            refused = self.refusal_of(field)
             if refused is not None:
                 field.focus()
                 self.remark(refused.words)
+                self._is_refusing = True
                 return True
+            if field is last:
+                break
+        if self._is_refusing:
+            self.remark("")
+        self._is_refusing = False
         return False
 
     def close_with(self, found: Result | Refusal) -> None:
@@ -98,6 +121,7 @@ class TypingDialog(Dialog[Result]):
         found = {} if sitting is None or not self.box else sitting.draft(self.box)
         self.put(found)
         self._is_open = True
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
         if found:
             self.remark(words("Half typed before, and not taken: F5 puts back what is saved."), is_alarming=False)
 

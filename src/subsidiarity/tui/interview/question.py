@@ -12,7 +12,6 @@ from textual.content import Content
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wrapping import columns_of
 from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.dialogs.boxes import ReadingDialog, reading_width
 from subsidiarity.tui.framed_screen import FramedScreen
@@ -26,7 +25,6 @@ from subsidiarity.tui.widgets.painted import kept
 from subsidiarity.tui.widgets.part import Part
 from subsidiarity.workshop.interview_words import why_asked
 from subsidiarity.workshop.option_numbers import no_such_option
-from subsidiarity.workshop.saving_words import save_status
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.progress import question_whereabouts
 from subsidiarity.workshop.view.standing import LEVEL_IS_SETTLED
@@ -119,9 +117,7 @@ class QuestionScreen(FramedScreen):
         super().show_saved()
         is_news = self.sitting.session.decision is self._settled_by
         if is_news and not self.interview.said and self.sitting.problem is None:
-            settled, saved = self.with_keys(LEVEL_IS_SETTLED), save_status(self.sitting)
-            is_room = columns_of(f"{settled} {saved}") <= self.measure
-            self.show_status(f"{settled} {saved}" if is_room else settled, is_alarming=False)
+            self.show_before_saved(self.with_keys(LEVEL_IS_SETTLED))
 
     def whereabouts(self, session: Session) -> str:
         """Words on where in the interview one is."""

@@ -14,7 +14,7 @@ from subsidiarity.tui.widgets.big_digits import DIGIT_ROWS, DIGIT_WIDTH, big_num
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET, answer_remarks, gap_remark
 from subsidiarity.workshop.session import Session
 
-_NOT_CHOSEN = "( )"
+NOT_CHOSEN = "( )"
 
 
 def chosen_mark(*, is_recorded: bool) -> str:
@@ -36,7 +36,7 @@ def large(session: Session, question: Question, width: int, room: int) -> list[C
     texts = _numbered(question)
     mark = chosen_mark(is_recorded=not session.waits_for_answer)
     drawn = [
-        large_prompt(number, text, mark if index in chosen else _NOT_CHOSEN, width, is_bold=index in chosen)
+        large_prompt(number, text, mark if index in chosen else NOT_CHOSEN, width, is_bold=index in chosen)
         for index, (number, text) in enumerate(texts)
     ]
     return drawn if sum(prompt.plain.count("\n") + 1 for prompt in drawn) <= room else []
@@ -100,6 +100,6 @@ def large_prompt(number: str, text: str, mark: str, width: int, *, is_bold: bool
 
 
 def _prompt(number: str, text: str, chosen: str, width: int) -> Content:
-    first = f"{number} {chosen or _NOT_CHOSEN} "
+    first = f"{number} {chosen or NOT_CHOSEN} "
     lines = safe_lines(text, width, first, " " * len(first))
     return Content.styled("\n".join(lines), "bold") if chosen else Content("\n".join(lines))

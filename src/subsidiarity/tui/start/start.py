@@ -83,6 +83,7 @@ class StartScreen(ListScreen):
         if self.interview.opening is not self._opening:
             self._opening = self.interview.opening
             self._folder, self._found = self._opening.folder, self._opening.found
+            self.query_one(Options).highlighted = None
         super().on_screen_resume()
 
     @property
@@ -118,7 +119,8 @@ class StartScreen(ListScreen):
 
     def action_new(self) -> None:
         """Ask for the title of a new decision."""
-        self.app.push_screen(LineDialog(words("New decision"), _asked_of_a_decision()), self._after_new)
+        title = words("New decision") if self.interview.gathering is None else words("New workshop")
+        self.app.push_screen(LineDialog(title, _asked_of_a_decision()), self._after_new)
 
     def action_gather(self) -> None:
         """Ask for the title of a decision that a group votes on."""
@@ -227,6 +229,7 @@ class StartScreen(ListScreen):
         elif index is None and len(opened.decisions) > 1:
             self._found = decisions_of(opened, compiled)
             self._folder = path
+            self.query_one(Options).highlighted = None
             self.show()
         else:
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.safe import safe_lines, stacked
-from subsidiarity.workshop.decision_store import FoundDecision
+from subsidiarity.workshop.decision_store import FoundDecision, index_of_waiting
 from subsidiarity.workshop.view.progress import how_far
 
 ENTRIES = {
@@ -38,7 +38,8 @@ def entry_prompt(entry: str, key: str, width: int) -> Content:
 
 def first_row(entries: int, found: Sequence[FoundDecision]) -> int:
     """The index, from 0, of the row to mark first: a decision whose vote waits, below the entries, or the first one."""
-    return next((index for index, each in enumerate(found, entries) if each.has_a_waiting_vote), 0)
+    waiting = index_of_waiting(found)
+    return 0 if waiting is None else entries + waiting
 
 
 def found_prompt(found: FoundDecision, width: int) -> Content:

@@ -18,7 +18,9 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe
 from subsidiarity.tui.screen import Interview
 from subsidiarity.tui.widgets.text_field import field_for
-from subsidiarity.workshop.card_field import beginning_fields, card_fields, with_card
+from subsidiarity.tui.widgets.typing_field import TypingField
+from subsidiarity.workshop.card_field import beginning_fields, card_fields, field_refusal, with_card
+from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
 
 
@@ -74,8 +76,12 @@ class CardDialog(TypingDialog[Session]):
         """Go on to the next field; after the last one, keep it all."""
         if self.focused is self.fields[-1]:
             self.action_keep()
-        else:
+        elif not self.is_refused(self.focused):
             self.focus_next()
+
+    def refusal_of(self, field: TypingField) -> Refusal | None:
+        """A refusal of what was typed into a field of the card."""
+        return field_refusal(self._session, field.id or "", field.typed) if field.is_changed else None
 
     def action_keep(self) -> None:
         """Give back the session with the card as it was typed."""

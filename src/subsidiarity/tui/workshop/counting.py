@@ -16,10 +16,9 @@ from subsidiarity.tui.bindings import act
 from subsidiarity.tui.interview.question_view import spaced
 from subsidiarity.tui.safe import rows_of
 from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop.ballot_view import Ballot, ballot_prompts, large_ballot
 from subsidiarity.tui.workshop.countdown import Countdown
-from subsidiarity.tui.workshop.large_vote import large_ballot
 from subsidiarity.tui.workshop.timed import TimedScreen
-from subsidiarity.tui.workshop.vote_view import ballot_prompts
 from subsidiarity.workshop.rehearsal import PEOPLE, invented_ballot
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.half_typed import counts_box, half_typed_counts
@@ -106,13 +105,16 @@ class CountingScreen(TimedScreen):
             self.show_status(said, is_alarming=True)
 
     def ballot_rows(self, typed: list[str], room: int) -> list[Content]:
-        """A prompt for each count and one for their sum; large, or with air between, where `room` lines take that."""
-        width, question, people = self._ballot.text_width, self._question, self.people_to_count
-        if self.interview.is_big:
-            large = large_ballot(question, typed, width, people, is_shown=self._are_counts_shown)
-            if rows_of(large) <= room:
-                return large
-        prompts = ballot_prompts(question, typed, width, people, is_shown=self._are_counts_shown)
+        """A prompt for each count and one for their sum; large, or with air between, where `room` lines take that.
+
+        In fewer rows than all words need they lose words, and the ladder its own rows, so that every count is seen.
+        """
+        width, key = self._ballot.text_width, self.interview.own.said["show_counts"]
+        ballot = Ballot(self._question, typed, self.people_to_count, self._are_counts_shown, key)
+        if self.interview.is_big and rows_of(large := large_ballot(ballot, width)) <= room:
+            return large
+        folded = len(self.sitting.session.rulebook.levels) - 1
+        prompts = ballot_prompts(ballot, width, room + folded)
         return prompts if self.has_class("-short") else spaced(prompts, room)
 
     def show_ballot(self, prompts: Sequence[Content]) -> None:
@@ -174,6 +176,9 @@ class CountingScreen(TimedScreen):
             return
         if not self._is_all_in(self._typed):
             self._ballot.highlighted = self._marked + 1
+            if self.people_to_count and not self._are_counts_shown:
+                said = words("Not all {people} people are counted yet.", people=self.people_to_count)
+                self.show_status(said, is_alarming=False)
             return
         *counts, unknown, abstained = (int(count or "0") for count in self._typed)
         if self._is_doubted(sum((*counts, unknown, abstained))):

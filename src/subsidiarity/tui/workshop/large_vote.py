@@ -6,40 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion
 from subsidiarity.reporting.wrapping import columns_of, padded
-from subsidiarity.tui.interview.question_view import large_prompt
 from subsidiarity.tui.safe import rows_of, safe_lines
 from subsidiarity.tui.widgets.big_digits import DIGIT_ROWS, DIGIT_WIDTH, big_number
 from subsidiarity.tui.workshop.vote_view import (
     SIDE_BY_SIDE,
     Bar,
-    ballot_labels,
-    count_shown,
     drawn_bar,
-    sum_words,
     tally_lines,
 )
 from subsidiarity.workshop.session import Session
 
 _GAP = "  "
-
-
-def large_ballot(question: Question, typed: Sequence[str], width: int, people: int, *, is_shown: bool) -> list[Content]:
-    """The prompts of a ballot with large numbers, and last, the sum of what was typed, as large."""
-    prompts = [
-        large_prompt(number, text, f"[{count_shown(count, is_shown=is_shown)}]", width)
-        for (number, text), count in zip(ballot_labels(question), typed, strict=True)
-    ]
-    total = sum(int(count or "0") for count in typed)
-    digits = big_number(f"{total}")
-    words = ["", *safe_lines(sum_words(total, people), width - columns_of(digits[0]) - 1)]
-    rows = [
-        f"{digits[row] if row < DIGIT_ROWS else ' ' * columns_of(digits[0])} {words[row] if row < len(words) else ''}"
-        for row in range(max(DIGIT_ROWS, len(words)))
-    ]
-    return [*prompts, Content.styled("\n".join(rows), "bold")]
 
 
 def large_count(number: int) -> list[Content]:
@@ -48,12 +27,15 @@ def large_count(number: int) -> list[Content]:
 
 
 def large_tally_lines(
-    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], room: int
+    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], room: int, chosen: frozenset[str]
 ) -> list[Content]:
-    """Lines on the newest round with large bars and counts; none where they do not fit into `room` lines."""
+    """Lines on the newest round with large bars and counts; none where they do not fit into `room` lines.
+
+    `chosen` as in `tally_lines`.
+    """
     if width < SIDE_BY_SIDE:
         return []
-    lines = tally_lines(session, discussion, width, keys, is_big=True, drawn=large_bars)
+    lines = tally_lines(session, discussion, width, keys, chosen, large_bars)
     return lines if rows_of(lines) <= room else []
 
 

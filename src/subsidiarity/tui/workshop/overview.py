@@ -10,16 +10,18 @@ from textual.content import Content
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, plural, words
 from subsidiarity.reporting.wrapping import columns_of
-from subsidiarity.tui.bindings import act
+from subsidiarity.tui.bindings import act, act_with_fixed_key
 from subsidiarity.tui.interview.overview import OverviewScreen, set_row
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.workshop.remarks import RowDialog, parked_points, parked_rows, taken_up
-from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
+from subsidiarity.tui.workshop.screen import MINUTES, OF_A_QUESTION, WorkshopScreen
 from subsidiarity.workshop.interview_words import question_title
 from subsidiarity.workshop.refusal import Refusal
+from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import question_remarks
+from subsidiarity.workshop.view.change_words import done_again, point_in_short, taken_back
 from subsidiarity.workshop.view.progress import Stage
 
 
@@ -29,7 +31,11 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         MINUTES,
         act("l", "parked", Phrase("the list of what is parked; Enter takes a point off it"), "parked"),
+        act("u", "undo", Phrase("undo the last change, wherever it was"), "undo"),
+        *act_with_fixed_key("ctrl+r", "U", "redo", Phrase("do again what was undone"), "redo"),
+        *OF_A_QUESTION,
     ]
+    BELONGS = Phrase("That belongs to a question: Enter goes to the one that is marked.")
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
         Key("0-9", Phrase("number"), "screen.help", 6),
@@ -78,9 +84,27 @@ class WorkshopOverviewScreen(OverviewScreen, WorkshopScreen):
     def _after_parked(self, index: int | None) -> None:
         if index is None:
             return
-        changed = taken_up(self.sitting.session, parked_points(self.workshop)[index])
+        point = parked_points(self.workshop)[index]
+        changed = taken_up(self.sitting.session, point)
         if isinstance(changed, Refusal):
             self.say(changed.words, is_alarming=True)
-            return
-        self.sitting.become(changed)  # and stay on this list, which the app would leave for the question
+        else:
+            said = Phrase("Taken off the list: {point}. {undo} brings it back.")
+            self._stay(changed, words(said, point=point_in_short(point.words), undo=self.interview.own.said["undo"]))
+
+    def action_undo(self) -> None:
+        """Take back the last change, wherever it was made, and stay on this list."""
+        self._stay(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
+
+    def action_redo(self) -> None:
+        """Do the change again that was taken back last, and stay on this list."""
+        self._stay(*done_again(self.sitting.session, self.interview.own.said["undo"]))
+
+    def _stay(self, changed: Session, said: str) -> None:
+        """Take a new state and say `said` of it on this list, which the app would leave for a question."""
+        at = self.sitting.session.at
+        self.interview.said = said
+        self.sitting.become(changed.show_result() if at is None else changed.jump(at))
+        if self.interview.phones is not None:
+            self.interview.phones.follow()
         self.show()

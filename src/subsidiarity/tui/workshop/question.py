@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from subsidiarity.model.rulebook import Question
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
-from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.interview.question import QuestionScreen
 from subsidiarity.tui.interview.question_view import chosen_indices
 from subsidiarity.tui.key_line import Key
 from subsidiarity.tui.screen import HELP, QUIT
 from subsidiarity.tui.widgets.option_list import Options
+from subsidiarity.tui.workshop.countdown import Countdown
+from subsidiarity.tui.workshop.rules import RulesDialog
 from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
 from subsidiarity.workshop.card_field import rules_fields, with_typed_rules
 from subsidiarity.workshop.refusal import Refusal
@@ -23,9 +24,10 @@ from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import talk_remarks
 from subsidiarity.workshop.view.half_typed import has_half_typed_counts
 from subsidiarity.workshop.view.prepared import is_prepared
-from subsidiarity.workshop.view.verdict import was_words
+from subsidiarity.workshop.view.verdict import choice_words, recorded, to_record, was_words
 from subsidiarity.workshop.voting import agree, hidden_refusal
 
+_A_SPLIT_MATTERS = Phrase("The split on this question matters now: {vote} shows it.")
 _A_VOTE_WAITS = Phrase("A vote is in and has not been revealed. {vote} goes to it.")
 
 
@@ -37,6 +39,8 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         act("v", "vote", Phrase("vote on this question, or go on with its vote"), "vote"),
         act("d", "dissent", Phrase("record a minority view"), "minority"),
         act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
+        act("t", "timer", Phrase("the time for talking, which runs beside a vote"), "timer"),
+        Binding("escape", "leave_choice", show=False),
     ]
     KEYS: ClassVar[tuple[Key, ...]] = (
         HELP,
@@ -51,6 +55,13 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         Key("r", Phrase("result"), "screen.result", 2),
         QUIT,
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice: tuple[Session | None, frozenset[str]] = (None, frozenset())
+        """The answer that was chosen after a vote and is not recorded, and the state in which it was."""
+        self._countdown, self._timed = Countdown(), ""
+        """The time for talking, and the id of the question that it runs on."""
 
     def whereabouts(self, session: Session) -> str:
         """Words on where in the interview one is, and how far the talk about this question has got."""
@@ -70,18 +81,13 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         if rules.is_fixed:
             self._vote()
             return
-        fields = tuple((field.asked, field.text) for field in rules_fields(rules))
-        said = words("The first vote fixes these rules, and the minutes print them.")
-        box = LineDialog(words("Before the first vote"), fields, said, judge=self._ruled)
-        self.app.push_screen(box, self._after_rules)
+        self.app.push_screen(RulesDialog(self.sitting.session), self._after_rules)
 
     def _after_rules(self, lines: tuple[str, ...] | None) -> None:
-        if lines is not None and self.take(self._ruled(lines)):
-            self._vote()
-
-    def _ruled(self, lines: tuple[str, ...]) -> Session | Refusal:
         names = (field.name for field in rules_fields(self.workshop.rules))
-        return with_typed_rules(self.sitting.session, dict(zip(names, lines, strict=True)))
+        session = self.sitting.session
+        if lines is not None and self.take(with_typed_rules(session, dict(zip(names, lines, strict=True)))):
+            self._vote()
 
     def _vote(self) -> None:
         phones, session = self.interview.phones, self.sitting.session
@@ -89,21 +95,43 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             self.interview.become(session.jump(phones.round.question))
         from subsidiarity.tui.workshop.vote import VoteScreen  # an answer that is agreed needs none
 
-        self.app.push_screen(VoteScreen())
+        if self.sitting.session.at != self._timed:
+            self._countdown, self._timed = Countdown(), self.sitting.session.at or ""
+        self.app.push_screen(VoteScreen(self._countdown))
+
+    def action_timer(self) -> None:
+        """Say where the time for talking runs, and how to come there."""
+        is_running = self._countdown.is_running and self.sitting.session.at == self._timed
+        start = Phrase("The time for talking runs beside a vote: {vote} opens it, and {timer} there starts the time.")
+        back = Phrase("The time for talking runs: {vote} goes back to it.")
+        self.show_status(self.with_keys(back if is_running else start), is_alarming=False)
+
+    @property
+    def _chosen(self) -> frozenset[str]:
+        """The answer chosen after a vote, which Enter records; none once the session is another."""
+        session, chosen = self._choice
+        return chosen if session is self.sitting.session else frozenset()
 
     def answer_with(self, question: Question, index: int) -> None:
-        """Take the group's answer, and stay; a vote that is in and not revealed comes first."""
-        chosen = _options_at(question, index)
-        if self.is_meant(chosen):
-            self.query_one(Options).highlighted = index
-            self.take_answer(chosen)
+        """Take the group's answer, and stay; after a vote, choose it. A vote that is not revealed comes first."""
+        chosen, session = _options_at(question, index), self.sitting.session
+        if self._is_refused():
+            return
+        self.query_one(Options).highlighted = index
+        if self._is_voted_on():
+            is_recorded = session.answer is not None and session.answer.options == chosen
+            self._choice = session, frozenset() if is_recorded and not session.waits_for_answer else chosen
+            self.show_saved()
+        else:
+            self.take(agree(session, chosen), was_words(session, self.interview.own.said["undo"], chosen))
 
-    def _is_option_meant(self, index: int) -> bool:
-        session = self.sitting.session
-        question = session.question
-        if question is None or index in chosen_indices(session, question):
-            return True
-        return self.is_meant(_options_at(question, index))
+    def action_leave_choice(self) -> None:
+        """Record nothing of what was chosen after a vote."""
+        self._choice = None, frozenset()
+        self.show()
+
+    def _is_voted_on(self) -> bool:
+        return bool(self.workshop.talk(self.sitting.session.at or "").revealed)
 
     def taken(self, answered: Session) -> Session:
         """The session with an answer as the group's own."""
@@ -112,14 +140,29 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
         return found if isinstance(found, Session) else answered
 
     def action_range(self) -> None:
-        """Add the marked option to the answer, unless a vote is in and not revealed."""
-        if not self._is_refused():
+        """Add the marked option to the answer, unless a vote is in and not revealed; after a vote, say how."""
+        if self._is_refused():
+            return
+        if self._is_voted_on():
+            said = Phrase("After a vote, a range is typed beside it: {vote} goes there, and {answer} types it.")
+            self.show_status(self.with_keys(said), is_alarming=False)
+        else:
             super().action_range()
 
     def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
-        """Answer with the option that Enter was pressed on and go on, unless a vote is in and not revealed."""
+        """Answer with the option that Enter was pressed on and go on; after a vote, if it was chosen or agreed on."""
         event.prevent_default()  # otherwise textual calls the handler of the interview's screen as well
-        if not self._is_refused() and self._is_option_meant(event.option_index):
+        session, index = self.sitting.session, event.option_index
+        question = session.question
+        if question is None or self._is_refused():
+            return
+        discussion, marked = self.discussion(question.id), _options_at(question, index)
+        waiting = frozenset(to_record(session, discussion))
+        if marked in (self._chosen, waiting):
+            self.take(*recorded(session, discussion, self.interview.own.said["undo"], marked))
+        elif waiting or (self._is_voted_on() and index not in chosen_indices(session, question)):
+            self.answer_with(question, index)
+        else:
             super().on_option_list_option_selected(event)
 
     def action_clear(self) -> None:
@@ -129,10 +172,20 @@ class WorkshopQuestionScreen(QuestionScreen, WorkshopScreen):
             self.interview.become(session.clear(), was_words(session, self.interview.own.said["undo"]))
 
     def show_saved(self) -> None:
-        """Say that a vote on the question waits and how to come to it, unless there is something else to say."""
+        """Say what the votes on the question call for, and the keys for that.
+
+        A vote waits, or an answer was chosen after it, or its split matters by now.
+        """
         super().show_saved()
-        if self._hidden() is not None and not self.interview.said and self.sitting.problem is None:
+        session = self.sitting.session
+        if chosen := self._chosen:
+            keys = words("Enter"), words("Esc")
+            said = choice_words(session, self.discussion(session.at or ""), chosen, *keys)
+            self.show_status(" ".join(said), is_alarming=False)
+        elif self._hidden() is not None and not self.interview.said and self.sitting.problem is None:
             self.show_status(self.with_keys(_A_VOTE_WAITS), is_alarming=False, is_resting=True)
+        elif session.at in self.late_splits(session) and not self.interview.said and self.sitting.problem is None:
+            self.show_before_saved(self.with_keys(_A_SPLIT_MATTERS))
 
     def take(self, changed: Session | Refusal, said: str = "") -> bool:
         """Take a new state, as on every screen; a refusal because a vote waits says how to come to it."""

@@ -22,8 +22,8 @@ from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import safe, safe_lines, stacked
 from subsidiarity.tui.screen import Dialog
 from subsidiarity.tui.widgets.option_list import Options
-from subsidiarity.tui.widgets.typing_field import LineField
-from subsidiarity.workshop.minority import minority_fields, with_minority
+from subsidiarity.tui.widgets.typing_field import LineField, TypingField
+from subsidiarity.workshop.minority import minority_fields, minority_refusal, with_minority
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import take_up
 from subsidiarity.workshop.session import Session
@@ -88,17 +88,18 @@ class DissentDialog(TypingDialog[Session]):
 
     def action_enter(self) -> None:
         """Go on to the next line, or record the view if this is the last."""
-        if self.is_refused():
-            return
         lines = list(self.query(LineField))
         index = next((index for index, line in enumerate(lines) if line.has_focus), len(lines) - 1)
+        if self.is_refused(lines[index]):
+            return
         if index + 1 < len(lines):
             lines[index + 1].focus()
-            return
-        recorded = with_minority(self._session, {line.id or "": line.typed for line in lines})
-        if isinstance(recorded, Refusal):
-            lines[0].focus()
-        self.close_with(recorded)
+        else:
+            self.close_with(with_minority(self._session, {line.id or "": line.typed for line in lines}))
+
+    def refusal_of(self, field: TypingField) -> Refusal | None:
+        """A refusal of what was typed into a field of the view."""
+        return super().refusal_of(field) or minority_refusal(self._session, field.id or "", field.typed)
 
     def action_close(self) -> None:
         """Record nothing."""

@@ -10,14 +10,15 @@ from textual.binding import BindingType
 from subsidiarity.model.decision import Decision
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.tui.interview.result import ResultScreen, result_whereabouts
-from subsidiarity.tui.workshop.screen import MINUTES, WorkshopScreen
+from subsidiarity.tui.workshop.screen import MINUTES, OF_A_QUESTION, WorkshopScreen
 from subsidiarity.workshop.view.minutes import minutes_of
+from subsidiarity.workshop.view.result_outline import beside_progress
 
 
 class WorkshopResultScreen(ResultScreen, WorkshopScreen):
     """The screen of the minutes as they stand, on one long page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [MINUTES]
+    BINDINGS: ClassVar[list[BindingType]] = [MINUTES, *OF_A_QUESTION]
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +30,8 @@ class WorkshopResultScreen(ResultScreen, WorkshopScreen):
         if session.decision.workshop is None or not self.size.width:
             return
         if self._known is None or self._known[0] is not session.decision:
-            self._known = session.decision, result_first(minutes_of(session.compiled, session.decision).outline)
+            minutes = result_first(minutes_of(session.compiled, session.decision).outline)
+            self._known = session.decision, beside_progress(minutes, session)
         self.frame(session, result_whereabouts(session))
         self.set_result(self._known[1])
         self.show_saved()

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
+from subsidiarity.model.decision import Decision
 from subsidiarity.model.tally import Discussion
 from subsidiarity.model.workshop import Workshop
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.tui.bindings import act
 from subsidiarity.tui.dialogs.boxes import LineDialog
-from subsidiarity.tui.framed_screen import FramedScreen
+from subsidiarity.tui.framed_screen import FramedScreen, standing_line
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.remarks import drop_dissent, park
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_rows
+from subsidiarity.workshop.view.late_split import (
+    has_votes,
+    late_split_in_short,
+    late_split_words,
+    late_splits,
+    splits_to_name,
+)
 from subsidiarity.workshop.view.prepared import nothing_prepared, prepared_questions, prepared_rows, read_out_words
-from subsidiarity.workshop.view.verdict import doubt_words, taken_words, was_words
-from subsidiarity.workshop.voting import agree, hidden_refusal
+from subsidiarity.workshop.view.standing import standing_of
+from subsidiarity.workshop.voting import hidden_refusal
 
 if TYPE_CHECKING:
     # Loaded when they are needed, so that the first screen is painted soon.
@@ -27,6 +36,13 @@ if TYPE_CHECKING:
 
 MINUTES = act("e", "app.export", Phrase("write the minutes and other files"), "export")
 """The act by which a workshop's files are written; a screen that is an interview's first names it again."""
+
+OF_A_QUESTION = (
+    Binding("v", "belongs", show=False, id="vote"),
+    Binding("d", "belongs", show=False, id="minority"),
+    Binding("t", "belongs", show=False, id="timer"),
+)
+"""The keys of a question's votes on a screen that is of no one question, where they say so."""
 
 
 class WorkshopScreen(FramedScreen):
@@ -42,8 +58,41 @@ class WorkshopScreen(FramedScreen):
         act("S", "lines", Phrase("lines that phones sent, for your eyes first"), "lines"),
     ]
 
-    _pressed: tuple[Session, frozenset[str]] | None = None
-    """The answer that was pressed once over one agreed by vote, and the state in which it was."""
+    BELONGS: ClassVar[Phrase] = Phrase("That belongs to a question: {back} goes back to one.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._splits: tuple[Decision | None, tuple[str, ...]] = (None, ())
+        """The questions whose split matters by now, and the decision in which it does."""
+        self._elsewhere: tuple[str, ...] = ()
+        """The late splits that the verdict names."""
+
+    def frame(self, session: Session, whereabouts: str) -> None:
+        """Bring the frame up to date; the verdict says which splits matter on questions that the room has left."""
+        elsewhere = splits_to_name(self.sitting, self.late_splits(session))
+        if elsewhere != self._elsewhere:
+            self._elsewhere, self._framed = elsewhere, ()
+        super().frame(session, whereabouts)
+
+    def show_verdict(self, session: Session) -> None:
+        """Say the verdict, and behind it that a split matters by now, or that warnings come first."""
+        standing, key, splits = standing_of(session), self.interview.own.said["overview"], self._elsewhere
+        go_there, keys = Phrase("{overview}, {number} and Enter go there"), Phrase("{overview} {number} Enter")
+        long = late_split_words(session, splits, lambda number: words(go_there, overview=key, number=number))
+        short = late_split_in_short(session, splits, lambda number: words(keys, overview=key, number=number))
+        lines = [
+            standing_line(replace(standing, pointer=pointer or standing.pointer), self.measure)
+            for pointer in (long, short)
+        ]
+        self.write("#verdict", next((line for line in lines if "\n" not in line.plain), lines[-1]))
+
+    def late_splits(self, session: Session) -> tuple[str, ...]:
+        """The questions whose split matters by now."""
+        if not has_votes(session):
+            return ()
+        if self._splits[0] is not session.decision:
+            self._splits = session.decision, late_splits(session, self.tallies)
+        return self._splits[1]
 
     @property
     def workshop(self) -> Workshop:
@@ -70,24 +119,6 @@ class WorkshopScreen(FramedScreen):
             return False
         self.interview.become(changed, said)
         return True
-
-    def take_answer(self, chosen: frozenset[str]) -> None:
-        """Take the group's answer, and say which it is, and what it was before, if that was another."""
-        session, undo = self.sitting.session, self.interview.own.said["undo"]
-        changed = agree(session, chosen)
-        self.take(changed, was_words(session, undo, chosen) or taken_words(session, changed, undo))
-
-    def is_meant(self, chosen: frozenset[str]) -> bool:
-        """Whether an answer may be taken at once; over one agreed by vote, not before it is pressed a second time."""
-        session = self.sitting.session
-        if session.at is None or not self.workshop.talk(session.at).revealed:
-            return True
-        doubt = doubt_words(session, self.discussion(session.at), chosen)
-        if not doubt or (self._pressed is not None and self._pressed[0] is session and self._pressed[1] == chosen):
-            return True
-        self._pressed = session, chosen
-        self.say(doubt, is_alarming=True)
-        return False
 
     def say(self, words: str, is_alarming: bool) -> None:
         """Say something in the status line; again once this screen has redrawn, for a box may just be closing."""
@@ -116,6 +147,10 @@ class WorkshopScreen(FramedScreen):
             WaitingLines(self.app, self.interview, phones).read()
         elif phones is not None:
             self.interview.read(words("Votes on phones"), phones.words, is_alarming=True)
+
+    def action_belongs(self) -> None:
+        """Say that a key belongs to a question, and how to come to one."""
+        self.show_status(self.with_keys(self.BELONGS), is_alarming=False)
 
     def show_phones(self) -> None:
         """Show at the foot what phones have changed of it."""

@@ -13,23 +13,21 @@ from textual.widgets import Static
 
 from subsidiarity.model.workshop import Talk
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.tui.dialogs.boxes import LineDialog
 from subsidiarity.tui.key_line import Key, KeyLine
 from subsidiarity.tui.safe import rows_of, safe, safe_lines, stacked
 from subsidiarity.tui.widgets.option_list import Options
 from subsidiarity.tui.workshop import vote_keys
 from subsidiarity.tui.workshop.countdown import Countdown
 from subsidiarity.tui.workshop.large_vote import large_count, large_tally_lines
-from subsidiarity.tui.workshop.phone_vote import PhoneVoteScreen
-from subsidiarity.tui.workshop.vote_view import tally_lines, waiting_lines
-from subsidiarity.workshop.option_numbers import no_such_option, options_in
+from subsidiarity.tui.workshop.recording import RecordingScreen
+from subsidiarity.tui.workshop.vote_view import beside_lines, tally_lines, waiting_lines
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.view.change_words import done_again, taken_back
-from subsidiarity.workshop.view.verdict import recorded, to_record
+from subsidiarity.workshop.view.verdict import to_record
 from subsidiarity.workshop.voting import reveal, withdraw
 
 
-class VoteScreen(PhoneVoteScreen):
+class VoteScreen(RecordingScreen):
     """The screen of the votes on one question, round after round; it changes in place."""
 
     BINDINGS: ClassVar[list[BindingType]] = vote_keys.VOTE_BINDINGS
@@ -100,12 +98,14 @@ class VoteScreen(PhoneVoteScreen):
             lines = large_count(talk.hidden.votes) if is_big else []
             lines += waiting_lines(talk.hidden, self.workshop.card.people, width, said)
         elif talk.revealed:
-            discussion = self.discussion(self._question.id)
-            large = large_tally_lines(session, discussion, width, said, room) if is_big else []
-            lines = large or tally_lines(session, discussion, width, said, is_big=is_big)
+            discussion, chosen = self.shown_discussion(), self.chosen
+            large = large_tally_lines(session, discussion, width, said, room, chosen) if is_big else []
+            lines = large or tally_lines(session, discussion, width, said, chosen)
+            lines += [] if is_big else beside_lines(session, discussion, width, said)
             keys = vote_keys.CONSENSUS_KEYS if to_record(session, discussion) else keys
+            keys = vote_keys.CHOSEN_KEYS if chosen else keys
         else:
-            lines = [Content(self.with_keys(Phrase("No vote is in. {vote} begins one.")))]
+            lines = [Content(self.with_keys(vote_keys.NO_VOTE))]
         return lines, keys
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the new size is read where it is used
@@ -114,11 +114,11 @@ class VoteScreen(PhoneVoteScreen):
             self.show()
 
     def action_digit(self, digit: int) -> None:
-        """While counting: type a digit of the marked count; once revealed: take the group's answer."""
+        """While counting: type a digit of the marked count; once revealed: choose the group's answer."""
         if self._typed is not None:
             self.type_digit(self._typed, digit)
         elif not self.is_held_back():
-            self._answer(digit)
+            self.choose_digit(digit)
 
     def action_count_again(self) -> None:
         """Type the counts again that are in; while they are typed, the one that is marked."""
@@ -157,37 +157,18 @@ class VoteScreen(PhoneVoteScreen):
             self._countdown.stop()
             self.begin_round()
 
-    def _answer(self, digit: int) -> None:
-        options = self._question.option_ids
-        if digit <= len(options):
-            chosen = frozenset(options if digit == 0 else (options[digit - 1],))
-            if self.is_meant(chosen):
-                self.take_answer(chosen)
-        else:
-            self.show_status(no_such_option(self._question), is_alarming=True)
-
     def action_typed_answer(self) -> None:
         """Type the group's answer, a number or a range; while counts are typed, go on to the next one."""
         if self._typed is not None:
             self.action_next_count()
         elif not self.is_held_back():
-            asked = words(vote_keys.ASKED[self._question.ordered])
-            self.app.push_screen(LineDialog(words("The group's answer"), ((asked, ""),)), self._after_answer)
-
-    def _after_answer(self, lines: tuple[str, ...] | None) -> None:
-        if lines is None or not lines[0].strip():
-            return
-        chosen = options_in(lines[0], self._question)
-        if chosen is None:
-            self.say(words("That is no answer, and nothing is changed."), is_alarming=True)
-        else:
-            self.take_answer(frozenset(chosen))
+            self.ask_answer()
 
     # Leaving
 
     def action_undo(self) -> None:
-        """Take back the last change; one made on another question leads there."""
-        if not self.is_held_back():
+        """Leave what is chosen, or else take back the last change; one made on another question leads there."""
+        if not self.is_held_back() and not self.leave_choice():
             self._go_through_time(*taken_back(self.sitting.session, self.interview.own.said["redo"]))
 
     def action_redo(self) -> None:
@@ -203,32 +184,26 @@ class VoteScreen(PhoneVoteScreen):
         self.interview.become(coming, said)
 
     def action_go_on(self) -> None:
-        """Record a consensus and go on to the next question; a vote that is not revealed holds one back."""
+        """Record what is chosen or a consensus, and go on; a vote that is not revealed holds one back."""
         if self.is_held_back():
             return
         if self._talk.hidden is not None:
             waiting = Phrase("A vote is in. {reveal} reveals it, {throw_away} throws it away.")
             self.show_status(self.with_keys(waiting), is_alarming=False)
-            return
-        session, said = self.sitting.session, ""
-        discussion = self.discussion(self._question.id)
-        if to_record(session, discussion):
-            found, said = recorded(session, discussion, self.interview.own.said["undo"])
-            assert isinstance(found, Session), "no vote is hidden here"
-            session = found
         else:
-            session = session.forward() if session.answer is None else session.go_on()
-        self.app.pop_screen()
-        self.interview.become(session, said)
+            self.record()
 
     def action_overview(self) -> None:
         """Go to the list of all questions, unless a vote is open on phones; half-typed counts stay as they are."""
         if not self.is_held_back():
+            self.leave_choice()
             self.action_back()
             super().action_overview()
 
     def action_back(self) -> None:
-        """Go back to the question; counts that are not all in stay as they were typed, until somebody comes back."""
+        """Leave what is chosen, or go back to the question; half-typed counts stay until somebody comes back."""
+        if self.leave_choice():
+            return
         if self.open_phones is None:
             self._typed, self.interview.said = None, ""
             self.app.pop_screen()

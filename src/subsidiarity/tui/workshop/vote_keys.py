@@ -38,7 +38,7 @@ OPEN_KEYS: tuple[Key, ...] = (
 REVEALED_KEYS: tuple[Key, ...] = (
     HELP,
     BACK,
-    Key("1-9", Phrase("answer"), "screen.typed_answer", 1),
+    Key("1-9", Phrase("choose"), "screen.typed_answer", 1),
     Key("v", Phrase("vote"), "screen.vote"),
     Key("t", Phrase("timer"), "screen.timer", 2),
     Key("d", Phrase("minority"), "screen.dissent", 3),
@@ -49,10 +49,19 @@ CONSENSUS_KEYS: tuple[Key, ...] = (
     *(replace(key, rank=key.rank + 1) if key.rank or key.key in ("1-9", "v") else key for key in REVEALED_KEYS[:-1]),
     Key(Phrase("Enter"), Phrase("record"), "screen.go_on"),
 )
+CHOSEN_KEYS: tuple[Key, ...] = (
+    HELP,
+    Key(Phrase("Enter"), Phrase("record"), "screen.go_on"),
+    Key(Phrase("Esc"), Phrase("leave it"), "screen.back"),
+    Key("1-9", Phrase("choose"), "screen.typed_answer", 1),
+    Key("d", Phrase("minority"), "screen.dissent", 2),
+    Key("v", Phrase("vote"), "screen.vote", 3),
+    Key("t", Phrase("timer"), "screen.timer", 4),
+)
 
 VOTE_BINDINGS: list[BindingType] = [
     *(
-        act(str(digit), f"digit({digit})", Phrase("while counting: the votes; once revealed: the group's answer"))
+        act(str(digit), f"digit({digit})", Phrase("while counting: the votes; once revealed: the answer to record"))
         for digit in range(10)
     ),
     act("r", "reveal", Phrase("reveal the vote that is in"), "reveal"),
@@ -67,7 +76,11 @@ VOTE_BINDINGS: list[BindingType] = [
     act("u", "undo", Phrase("undo the last change"), "undo"),
     *act_with_fixed_key("ctrl+r", "U", "redo", Phrase("do again what was undone"), "redo"),
     *act_with_fixed_key(
-        "left,escape", "b", "back", Phrase("back to the question; counts that are not all in stay as typed"), "back"
+        "left,escape",
+        "b",
+        "back",
+        Phrase("leave what is chosen; or back to the question, counts stay typed"),
+        "back",
     ),
     Binding("enter", "go_on", show=False),
     Binding("j", "scroll(1)", show=False),
@@ -76,10 +89,11 @@ VOTE_BINDINGS: list[BindingType] = [
 VOTE_MOVES = (
     (
         Phrase("Enter"),
-        Phrase("the next count, or all are in; once revealed, a consensus is recorded; then the next question"),
+        Phrase("the next count, or all are in; once revealed: record what is chosen, or a consensus, and go on"),
     ),
     (Phrase("up, down, PgUp, PgDn"), Phrase("move, scroll")),
 )
 
+NO_VOTE = Phrase("No vote is in. {vote} begins one.")
 ASKED = (Phrase("A number, or 0 for not known yet"), Phrase("A number, a range such as 2-3, or 0 for not known yet"))
 """The request for an answer, by whether the question is ordered."""

@@ -1,4 +1,4 @@
-"""The contents of the vote screen: the ballot while counts are typed, bars once they are revealed. No widget here."""
+"""The contents of the vote screen once the counts are in: how many voted, then bars and a verdict. No widget here."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from subsidiarity.reporting.wording.group.consensus import consensus_sentence
 from subsidiarity.reporting.wording.group.talk import answer_sentence, dissent_sentence
 from subsidiarity.reporting.wording.group.vote import split_sentence, spread_sentence
 from subsidiarity.reporting.wrapping import columns_of, padded
-from subsidiarity.tui.interview.question_view import chosen_mark
+from subsidiarity.tui.interview.question_view import NOT_CHOSEN, chosen_mark
 from subsidiarity.tui.safe import safe_lines
 from subsidiarity.workshop.interview_words import NOT_KNOWN_YET
 from subsidiarity.workshop.session import Session
 from subsidiarity.workshop.talk_words import minority_question, turnout_sentences
-from subsidiarity.workshop.view.verdict import record_words, to_record
+from subsidiarity.workshop.view.verdict import choice_words, record_words, to_record
 
 SIDE_BY_SIDE = 70
 """Terminal columns from which on a bar stands beside its option rather than below it."""
@@ -32,41 +32,6 @@ _NOTHING_SHOWN = Phrase(
 
 DrawnBars = Callable[["Sequence[Bar]", int, int], list[Content]]
 """A function that draws bars: from them, the votes in all, and a width in terminal columns."""
-
-
-def ballot_labels(question: Question) -> tuple[tuple[str, str], ...]:
-    """The labels of the counts that are typed, each a number and words: the options, not known yet, abstained."""
-    options = [(f"{number}", option.text) for number, option in enumerate(question.options, 1)]
-    return (*options, ("0", words(NOT_KNOWN_YET)), (" ", words("Abstained")))
-
-
-def ballot_prompts(
-    question: Question, typed: Sequence[str], width: int, people: int, *, is_shown: bool
-) -> list[Content]:
-    """A prompt for each count, with its digits or, unless they are shown, that some were typed; last, their sum."""
-    prompts = []
-    for (number, text), count in zip(ballot_labels(question), typed, strict=True):
-        first = f"[{count_shown(count, is_shown=is_shown)}] {number} "
-        prompts.append(Content("\n".join(safe_lines(text, width, first, " " * columns_of(first)))))
-    total = sum(int(count or "0") for count in typed)
-    rows = safe_lines(sum_words(total, people), width, f"{total:>5}  ", " " * 7)
-    return [*prompts, Content.styled("\n".join(rows), "bold")]
-
-
-def count_shown(count: str, *, is_shown: bool) -> str:
-    """A count in four terminal columns: its digits or, unless those are shown, that it is in; "" is none yet."""
-    return (count if is_shown else words("in") if count else "").rjust(4)
-
-
-def sum_words(total: int, people: int) -> str:
-    """Words behind the sum of the counts typed so far; `people` is how many the card says, 0 where it does not."""
-    if not people:
-        return words("counted so far")
-    if total < people:
-        return words("of {people} counted, {left} to come", people=people, left=people - total)
-    if total == people:
-        return words("of {people} counted: all are in", people=people)
-    return words("counted, but the card says {people} people vote", people=people)
 
 
 def waiting_lines(vote: Round, people: int, width: int, keys: Mapping[str, str]) -> list[Content]:
@@ -81,27 +46,36 @@ def tally_lines(
     discussion: Discussion,
     width: int,
     keys: Mapping[str, str],
-    *,
-    is_big: bool = False,
+    chosen: frozenset[str] = frozenset(),
     drawn: DrawnBars | None = None,
 ) -> list[Content]:
-    """Lines on the newest round: the verdict, the bars as `drawn`, the answer and, unless large, the spread."""
-    rulebook, decision = session.rulebook, session.decision
-    question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
+    """Lines on the newest round: the verdict, the bars as `drawn`, the answer.
+
+    `chosen` are the options that Enter would record as the answer, none while nobody chose any.
+    """
+    decision, question = session.decision, session.rulebook.question(discussion.question)
+    tally = discussion.tallies[-1]
     workshop = decision.workshop
     assert workshop is not None, "only a workshop has votes"
-    answer, is_waiting = decision.answers.get(question.id), bool(to_record(session, discussion))
-    lines = _verdict(session, discussion, width, keys)
-    shown = Answer(frozenset(to_record(session, discussion))) if is_waiting else answer
-    mark = chosen_mark(is_recorded=not workshop.talk(question.id).waits_for_answer)
+    answer, waiting = decision.answers.get(question.id), chosen or frozenset(to_record(session, discussion))
+    lines = _verdict(session, discussion, width, keys, chosen)
+    shown = Answer(waiting) if waiting else answer
+    mark = chosen_mark(is_recorded=not chosen and not workshop.talk(question.id).waits_for_answer)
     bars = bars_of(question, tally, shown, mark)
     lines += [Content(""), *(drawn or bar_lines)(bars, tally.round.votes, width)]
     if tally.round.abstained:
         lines.append(Content.styled(words("      Abstained: {number}", number=tally.round.abstained), "$quiet"))
-    if not is_waiting:
+    if not waiting:
         lines += _said(answer_sentence(question, answer, discussion, workshop.rules), width, "", "bold")
-    if is_big:
-        return lines
+    return lines
+
+
+def beside_lines(session: Session, discussion: Discussion, width: int, keys: Mapping[str, str]) -> list[Content]:
+    """Lines beside the newest round: the minority views, whether to ask for one, the spread, what is parked."""
+    rulebook, workshop = session.rulebook, session.decision.workshop
+    question, tally = rulebook.question(discussion.question), discussion.tallies[-1]
+    assert workshop is not None, "only a workshop has votes"
+    lines = []
     for view in discussion.dissents:
         lines += _said(dissent_sentence(rulebook, question, view), width, "* ")
     if asked := minority_question(discussion):
@@ -114,16 +88,23 @@ def tally_lines(
     return lines
 
 
-def _verdict(session: Session, discussion: Discussion, width: int, keys: Mapping[str, str]) -> list[Content]:
+def _verdict(
+    session: Session, discussion: Discussion, width: int, keys: Mapping[str, str], chosen: frozenset[str]
+) -> list[Content]:
     """Lines on what the vote comes to: whether there is a consensus, what to do, and whether a split matters."""
     tally = discussion.tallies[-1]
     is_met = tally.consensus.is_met and tally.is_of_the_room
     lines = _said(consensus_sentence(tally), width, "= " if is_met else "! ", "bold")[1:]
-    if to_record(session, discussion):
+    if chosen:
+        said = " ".join(choice_words(session, discussion, chosen, words("Enter"), words("Esc")))
+        mark = f"{chosen_mark(is_recorded=False)} "
+        lines += [Content.styled(row, "bold") for row in safe_lines(said, width, mark, " " * len(mark))]
+    elif to_record(session, discussion):
         waits = words("{mark} is not recorded yet.", mark=chosen_mark(is_recorded=False))
         said = " ".join((waits, *record_words(tally, words("Enter"), keys["minority"])))
         lines += [Content(row) for row in safe_lines(said, width, "  ", "  ")]
-    if split := split_sentence(session.rulebook, tally):
+    is_in_the_way = bool(chosen) and width < SIDE_BY_SIDE  # the bar of what is chosen is to be seen
+    if not is_in_the_way and (split := split_sentence(session.rulebook, tally)):
         is_open = tally.split is not None and tally.split.matters in ("alone", "together")
         first, style = ("! ", "bold $talk") if is_open and not is_met else ("  ", "")
         lines += [Content.styled(row, style) for row in safe_lines(split, width, first, "  ")]
@@ -131,15 +112,16 @@ def _verdict(session: Session, discussion: Discussion, width: int, keys: Mapping
 
 
 def bars_of(question: Question, tally: Tally, answer: Answer | None, mark: str) -> list[Bar]:
-    """A bar for each option, and for not known yet if that was voted for; `mark` stands before those of the answer."""
-    vote = tally.round
+    """A bar for each option, and for not known yet if that was voted for or is the answer; `mark` before the answer."""
+    vote, is_unknown = tally.round, answer is not None and len(answer.options) == len(question.options)
     bars = []
     for index, (option, count) in enumerate(zip(question.options, vote.counts, strict=True)):
-        is_chosen = answer is not None and option.id in answer.options
-        head = f"{index + 1 if index < 9 else ' '} {mark if is_chosen else '( )'} "
+        is_chosen = answer is not None and not is_unknown and option.id in answer.options
+        head = f"{index + 1 if index < 9 else ' '} {mark if is_chosen else NOT_CHOSEN} "
         bars.append(Bar(head, option.text, count, _change(tally, index), is_chosen))
-    if vote.unknown:
-        bars.append(Bar("0 ( ) ", words(NOT_KNOWN_YET), vote.unknown, "", is_chosen=False))
+    if vote.unknown or is_unknown:
+        head = f"0 {mark if is_unknown else NOT_CHOSEN} "
+        bars.append(Bar(head, words(NOT_KNOWN_YET), vote.unknown, "", is_chosen=is_unknown))
     return bars
 
 

@@ -76,9 +76,9 @@ def _talk_change(question: Question, number: int, before: Decision, after: Decis
 
 def _parking(old: tuple[str, ...], new: tuple[str, ...]) -> str:
     if len(old) < len(new):
-        return words("parking {point}", point=_short(new[-1]))
+        return words("parking {point}", point=point_in_short(new[-1]))
     gone = next((point for point, left in zip(old, (*new, ""), strict=False) if point != left), "")
-    return words("taking {point} off the parked points", point=_short(gone))
+    return words("taking {point} off the parked points", point=point_in_short(gone))
 
 
 def _workshop_change(before: Decision, after: Decision) -> str:
@@ -98,5 +98,6 @@ def _talk(decision: Decision, question: Question) -> Talk:
     return Talk() if decision.workshop is None else decision.workshop.talk(question.id)
 
 
-def _short(text: str) -> str:
+def point_in_short(text: str) -> str:
+    """The beginning of a text that a person typed, quoted, as it is named in a sentence on one line."""
     return quoted(shortened(" ".join(text.split()), _AT_MOST))

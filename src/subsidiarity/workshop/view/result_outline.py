@@ -7,7 +7,7 @@ from dataclasses import replace
 from subsidiarity.analysis.decision.prospects import ProspectsFinder
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.outlines.argument import outline_of
-from subsidiarity.reporting.outlines.first_page import first_page_of
+from subsidiarity.reporting.outlines.first_page import beside_a_count, first_page_of
 from subsidiarity.workshop.session import Session
 
 
@@ -16,4 +16,10 @@ def result_outline(session: Session) -> Outline:
     recommendation = session.recommendation
     prospects = ProspectsFinder(session.compiled).of(session.decision, has_grids=False)
     page = first_page_of(recommendation, prospects)
-    return replace(outline_of(session.compiled, recommendation), page=page)
+    return beside_progress(replace(outline_of(session.compiled, recommendation), page=page), session)
+
+
+def beside_progress(outline: Outline, session: Session) -> Outline:
+    """The outline of a result as it stands below the progress of its session, which counts the answers."""
+    page = outline.page
+    return outline if page is None else replace(outline, page=beside_a_count(page, session.recommendation))

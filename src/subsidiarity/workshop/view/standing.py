@@ -71,10 +71,12 @@ def standing_of(session: Session) -> Standing:
         )
     levels = levels_possible(recommendation)
     if len(levels) > 1:
-        first = words("{number} levels are still possible.", number=capitalised(_number(len(levels))))
+        number = capitalised(_number(len(levels)))
+        first = words("{number} levels are still possible.", number=number)
+        short = words("{number} levels are possible.", number=number)
     else:
-        first = words("The level is all but settled.")
-    return Standing(False, False, first, _may_change(session), first)
+        first = short = words("The level is all but settled.")
+    return Standing(False, False, first, _may_change(session), short)
 
 
 def result_in_short(recommendation: Recommendation) -> str:

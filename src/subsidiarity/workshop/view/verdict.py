@@ -9,7 +9,7 @@ from subsidiarity.model.rulebook import Question
 from subsidiarity.model.tally import Discussion, Tally
 from subsidiarity.reporting.language import plural, words
 from subsidiarity.reporting.wording.group.talk import answer_quoted
-from subsidiarity.reporting.wording.noun_words import quoted
+from subsidiarity.reporting.wording.noun_words import capitalised, quoted
 from subsidiarity.reporting.wrapping import shortened
 from subsidiarity.workshop.refusal import Refusal
 from subsidiarity.workshop.session import Session
@@ -33,20 +33,26 @@ def to_record(session: Session, discussion: Discussion) -> tuple[str, ...]:
     return options if found.held_by is None else (options[found.held_by[0]],)
 
 
-def recorded(session: Session, discussion: Discussion, undo: str) -> tuple[Session | Refusal, str]:
-    """The session with a consensus recorded and at the next question, and a sentence on that; `undo` is the key."""
-    changed = agree(session, to_record(session, discussion))
+def recorded(
+    session: Session, discussion: Discussion, undo: str, chosen: frozenset[str] = frozenset()
+) -> tuple[Session | Refusal, str]:
+    """The session with the answer `chosen`, or else its consensus, recorded and at the next question; and a sentence.
+
+    `undo` is the key that takes it back.
+    """
+    waiting = frozenset(to_record(session, discussion))
+    changed = agree(session, chosen or waiting)
     if isinstance(changed, Refusal):
         return changed, ""
     question, found = session.rulebook.question(discussion.question), discussion.tallies[-1].consensus
     number = session.compiled.order.index(question.id) + 1
+    answer = answer_in_line(question, changed.decision.answers[question.id])
+    if waiting and chosen in (frozenset(), waiting):
+        answer = words("{answer}, by {people} of {votes}", answer=answer, people=found.people, votes=found.votes)
+    elif before := replaced_answer(session, chosen):
+        answer = words("{answer}, instead of {before}", answer=answer, before=before)
     said = words(
-        "Recorded for question {number}: {answer}, by {people} of {votes}. {undo} takes it back.",
-        number=number,
-        answer=answer_in_line(question, changed.decision.answers[question.id]),
-        people=found.people,
-        votes=found.votes,
-        undo=undo,
+        "Recorded for question {number}: {answer}. {undo} takes it back.", number=number, answer=answer, undo=undo
     )
     return changed.go_on(), said
 
@@ -78,26 +84,19 @@ def room_answer(session: Session) -> str:
     return words("{answer}, by {people} of {votes}", answer=said, people=people, votes=vote.votes)
 
 
-def taken_words(session: Session, changed: Session | Refusal, undo: str) -> str:
-    """A sentence on the answer that the group gave over a vote; "" without one, where the screen shows it at once."""
-    question, workshop = session.question, session.decision.workshop
-    if question is None or workshop is None or not workshop.talk(question.id).revealed:
-        return ""
-    if isinstance(changed, Refusal) or changed.decision == session.decision:
-        return ""
-    said = answer_in_line(question, changed.decision.answers[question.id])
-    return words("Recorded: {answer}. {undo} takes it back.", answer=said, undo=undo)
-
-
 def was_words(session: Session, undo: str, coming: frozenset[str] = frozenset()) -> str:
     """A sentence on the room's answer in `session` once it is gone or `coming` takes its place; `undo` is the key."""
-    is_the_same = session.answer is not None and session.answer.options == coming
-    before = "" if is_the_same else room_answer(session)
+    before = replaced_answer(session, coming)
     return words("The room's answer was {before}. {undo} brings it back.", before=before, undo=undo) if before else ""
 
 
+def replaced_answer(session: Session, coming: frozenset[str]) -> str:
+    """The room's answer that `coming` would take the place of, in words; "" where it is the same, or there is none."""
+    return "" if session.answer is not None and session.answer.options == coming else room_answer(session)
+
+
 def doubt_words(session: Session, discussion: Discussion, chosen: frozenset[str]) -> str:
-    """A sentence that asks before another answer than the room's vote is taken; "" where there is no doubt.
+    """A sentence to be said before another answer than the room's vote is taken; "" where there is no doubt.
 
     The vote agreed on an answer that is recorded, or on one that waits to be.
     """
@@ -106,14 +105,25 @@ def doubt_words(session: Session, discussion: Discussion, chosen: frozenset[str]
         return ""
     if (waiting := frozenset(to_record(session, discussion))) and waiting != chosen:
         found, voted = discussion.tallies[-1].consensus, answer_in_line(question, Answer(waiting))
-        return words(
-            "{people} of {votes} voted for {answer}. The same number again takes another answer.",
-            people=found.people,
-            votes=found.votes,
-            answer=voted,
-        )
-    before = "" if answer is None or answer.options == chosen else room_answer(session)
-    return words("The room's answer is {before}. The same number again changes it.", before=before) if before else ""
+        return words("{people} of {votes} voted for {answer}.", people=found.people, votes=found.votes, answer=voted)
+    before = "" if answer is None else replaced_answer(session, chosen)
+    return words("The room's answer is {before}.", before=before) if before else ""
+
+
+def choice_words(
+    session: Session, discussion: Discussion, chosen: frozenset[str], enter: str, leave: str
+) -> Iterator[str]:
+    """Sentences on an answer that was chosen after a vote and is not recorded yet; the keys are named."""
+    question = session.rulebook.question(discussion.question)
+    answer, waiting = capitalised(answer_in_line(question, Answer(chosen))), frozenset(to_record(session, discussion))
+    if waiting and waiting != chosen:
+        yield doubt_words(session, discussion, chosen)
+        yield words("{answer} is chosen instead, not recorded yet.", answer=answer)
+    elif before := replaced_answer(session, chosen):
+        yield words("{answer} is chosen in the place of {before}.", answer=answer, before=before)
+    else:
+        yield words("{answer} is chosen, not recorded yet.", answer=answer)
+    yield words("{enter} records it, {leave} leaves it.", enter=enter, leave=leave)
 
 
 def record_words(tally: Tally, enter: str, minority: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from subsidiarity.reporting.wording.noun_words import listed
 def vote_differences_section(rulebook: Rulebook, discussions: Iterable[Discussion]) -> Section | None:
     """The section on the questions on which the last votes differ: those that change the level, then the others."""
     split = [last for each in discussions if each.tallies and (last := each.tallies[-1]).split is not None]
-    mattering = [tally for tally in split if _is_mattering(rulebook, tally)]
+    mattering = [tally for tally in split if is_mattering(rulebook, tally)]
     items = (
         Item(numbered(rulebook, rulebook.question(tally.question)), (split_sentence(rulebook, tally, is_live=False),))
         for tally in mattering
@@ -33,7 +33,8 @@ def vote_differences_section(rulebook: Rulebook, discussions: Iterable[Discussio
     )
 
 
-def _is_mattering(rulebook: Rulebook, tally: Tally) -> bool:
+def is_mattering(rulebook: Rulebook, tally: Tally) -> bool:
+    """Whether the split of a vote changes the level by itself, all else as the group answered so far."""
     split = tally.split
     return split is not None and split.matters == "alone" and not is_far_from_settled(rulebook, split)
 
