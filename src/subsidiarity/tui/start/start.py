@@ -82,8 +82,7 @@ class StartScreen(ListScreen):
         """List what is there now: a decision that was just left is among it."""
         if self.interview.opening is not self._opening:
             self._opening = self.interview.opening
-            self._folder, self._found = self._opening.folder, self._opening.found
-            self.query_one(Options).highlighted = None
+            self._list(self._opening.folder, self._opening.found)
         super().on_screen_resume()
 
     @property
@@ -215,8 +214,7 @@ class StartScreen(ListScreen):
         if picked is None:
             return
         if os.path.isdir(picked.path):
-            self._folder, self._found = picked.path, found_decisions(picked.path, self.interview.compiled)
-            self.query_one(Options).highlighted = None
+            self._list(picked.path, found_decisions(picked.path, self.interview.compiled))
             self.show()
         else:
             self._open(picked.path, picked.index)
@@ -227,13 +225,15 @@ class StartScreen(ListScreen):
         if opened is None:
             self._refuse(path, diagnostics)
         elif index is None and len(opened.decisions) > 1:
-            self._found = decisions_of(opened, compiled)
-            self._folder = path
-            self.query_one(Options).highlighted = None
+            self._list(path, decisions_of(opened, compiled))
             self.show()
         else:
             notice = comments_notice(path) if loses_comments(opened, compiled) else ""
             self.interview.begin(resume(opened, index or 0, compiled), notice)
+
+    def _list(self, folder: str, found: tuple[FoundDecision, ...]) -> None:
+        self._folder, self._found = folder, found
+        self.query_one(Options).highlighted = None
 
     def _refuse(self, path: str, diagnostics: tuple[Diagnostic, ...]) -> None:
         errors = [each for each in diagnostics if each.severity == "error"]

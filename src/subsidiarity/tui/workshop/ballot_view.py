@@ -1,4 +1,4 @@
-"""The ballot while counts are typed: a row for each, unseen with their sum until somebody asks. No widget here."""
+"""The ballot while counts are typed: a row for each, unseen until somebody asks, and their sum. No widget here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from subsidiarity.model.rulebook import Question
-from subsidiarity.reporting.language import Phrase, words
+from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wrapping import columns_of, shortened
 from subsidiarity.tui.interview.question_view import large_prompt
 from subsidiarity.tui.safe import rows_of, safe_lines
@@ -23,14 +23,13 @@ _MOST_LINES = 9
 class Ballot:
     """The counts of a vote as they are typed: the digits of each, "" for none, and how many people the card says.
 
-    `people` is 0 where the card says none. Unless it `is_shown`, no count and no sum is seen; `show_key` shows them.
+    `people` is 0 where the card says none. Unless it `is_shown`, no count is seen but their sum.
     """
 
     question: Question
     typed: Sequence[str]
     people: int
     is_shown: bool
-    show_key: str
 
     @property
     def total(self) -> int:
@@ -50,14 +49,8 @@ class Ballot:
 
     @property
     def sum_words(self) -> str:
-        """Words on the sum, behind its digits where it is shown; unseen, it tells nobody what one count is."""
+        """Words on the sum, behind its digits."""
         people, total = self.people, self.total
-        if not self.is_shown and 0 < people < total:
-            return words("More are counted than the {people} people on the card.", people=people)
-        if not self.is_shown:
-            done = sum(map(bool, self.typed))
-            said = Phrase("{number} of {most} counts typed. {key} shows them and their sum.")
-            return words(said, number=done, most=len(self.typed), key=self.show_key)
         if not people:
             return words("counted so far")
         if total < people:
@@ -82,8 +75,6 @@ def large_ballot(ballot: Ballot, width: int) -> list[Content]:
         large_prompt(number, text, f"[{count}]", width)
         for (number, text), count in zip(ballot.labels, ballot.counts, strict=True)
     ]
-    if not ballot.is_shown:
-        return [*prompts, Content.styled("\n".join(safe_lines(ballot.sum_words, width)), "bold")]
     digits = big_number(f"{ballot.total}")
     said = ["", *safe_lines(ballot.sum_words, width - columns_of(digits[0]) - 1)]
     rows = [
@@ -103,6 +94,6 @@ def _prompts(ballot: Ballot, width: int, most: int) -> list[Content]:
             last = shortened(" ".join(map(str.strip, lines[most - 1 :])), width - (len(rest) if most > 1 else 0))
             lines = [*lines[: most - 1], f"{rest if most > 1 else ''}{last}"]
         prompts.append(Content("\n".join(lines)))
-    first = f"{ballot.total:>5}  " if ballot.is_shown else ""
+    first = f"{ballot.total:>5}  "
     rows = safe_lines(ballot.sum_words, width, first, " " * columns_of(first))
     return [*prompts, Content.styled("\n".join(rows), "bold")]

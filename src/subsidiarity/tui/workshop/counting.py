@@ -109,8 +109,8 @@ class CountingScreen(TimedScreen):
 
         In fewer rows than all words need they lose words, and the ladder its own rows, so that every count is seen.
         """
-        width, key = self._ballot.text_width, self.interview.own.said["show_counts"]
-        ballot = Ballot(self._question, typed, self.people_to_count, self._are_counts_shown, key)
+        width = self._ballot.text_width
+        ballot = Ballot(self._question, typed, self.people_to_count, self._are_counts_shown)
         if self.interview.is_big and rows_of(large := large_ballot(ballot, width)) <= room:
             return large
         folded = len(self.sitting.session.rulebook.levels) - 1
@@ -176,9 +176,6 @@ class CountingScreen(TimedScreen):
             return
         if not self._is_all_in(self._typed):
             self._ballot.highlighted = self._marked + 1
-            if self.people_to_count and not self._are_counts_shown:
-                said = words("Not all {people} people are counted yet.", people=self.people_to_count)
-                self.show_status(said, is_alarming=False)
             return
         *counts, unknown, abstained = (int(count or "0") for count in self._typed)
         if self._is_doubted(sum((*counts, unknown, abstained))):
