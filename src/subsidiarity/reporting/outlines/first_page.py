@@ -18,7 +18,7 @@ from subsidiarity.reporting.wording.evidence import evidence_words, missing_from
 from subsidiarity.reporting.wording.expectation import unmet_sentences
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
-from subsidiarity.reporting.wording.noun_words import level_body, sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 from subsidiarity.reporting.wording.other_roles import other_roles_words
 from subsidiarity.reporting.wording.reason import because_words
 from subsidiarity.reporting.wording.single_change import firm_row
@@ -32,9 +32,9 @@ FOR_MOVING, FOR_STAYING = Phrase("For moving"), Phrase("For staying")
 DO_FIRST, THE_LAW, EVIDENCE, EXPECTED = Phrase("Do first"), Phrase("The law"), Phrase("Evidence"), Phrase("Expected")
 CAN_MOVE = Plural("{number} answer can still move it:", "{number} answers can still move it:")
 CAN_MOVE_MOST = Phrase("{number} answers can still move it; the most useful ones first:")
-WHATEVER_IS_OPEN = Phrase("Whatever the answers that are open turn out to be, they lead to this.")
-OUTWEIGHED = Phrase("{reason} That speaks for {level}, and is outweighed.")
-MISSING, MISSING_NOT_NOTED = Phrase("Missing: {missing}"), Phrase("Who was missing is not noted.")
+WHATEVER_IS_OPEN = Phrase("However the open answers turn out, this is the result.")
+OUTWEIGHED = Phrase("There is a case for staying lower, but it is outweighed. {reason}")
+MISSING, MISSING_NOT_NOTED = Phrase("Missing: {missing}"), Phrase("Nobody noted which group was missing.")
 RULEBOOK, LOOK_AGAIN = Phrase("Rulebook {rulebook}, edition {edition}."), Phrase("Look again by {day}.")
 
 
@@ -119,9 +119,10 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Pa
     own = _without(own, said)
     if below is None or not below.up:
         return (_reasons_row(rulebook, words(WHY), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
+    first, *others = _telling_more(below.up)
     return (
-        _reasons_row(rulebook, words(WHY), below.up[:1]),
-        _reasons_row(rulebook, words(NOT_LOWER), below.up[1:]) or _pulled_back(recommendation, below),
+        _reasons_row(rulebook, words(WHY), (first,)),
+        _reasons_row(rulebook, words(NOT_LOWER), others) or _pulled_back(recommendation, below),
         higher or _reasons_row(rulebook, words(NOT_HIGHER), own),
     )
 
@@ -141,6 +142,18 @@ def _without(reasons: Sequence[Reason], others: Sequence[Reason]) -> tuple[Reaso
     return tuple(reason for reason in reasons if reason not in others)
 
 
+def _telling_more(reasons: Sequence[Reason]) -> list[Reason]:
+    """The reasons without those that rest on nothing but answers on which the ones before rest: they say less of it."""
+    kept: list[Reason] = []
+    told: frozenset[str] = frozenset()
+    for reason in reasons:
+        asked = _questions(reason)
+        if not kept or not asked or not asked <= told:
+            kept.append(reason)
+            told |= asked
+    return kept
+
+
 def _own_reasons(last: RungArgument | None) -> tuple[Reason, ...]:
     """The reasons for staying on the last rung; that nothing else held is none."""
     return () if last is None else tuple(each for each in (*last.passed, *last.down) if each.when is not None)
@@ -153,12 +166,10 @@ def _reasons_row(rulebook: Rulebook, label: str, reasons: Sequence[Reason]) -> P
 
 def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> PageRow | None:
     """The row on what spoke for the level below and was outweighed; None where nothing did."""
-    if below is None or below.level is None or not below.down:
+    if below is None or not below.down:
         return None
-    level = level_body(recommendation.rulebook, below.level)
     reason = because_words(recommendation.rulebook, below.down[0])
-    text = words(OUTWEIGHED, reason=reason, level=level)
-    return PageRow(words(NOT_LOWER), text)
+    return PageRow(words(NOT_LOWER), words(OUTWEIGHED, reason=reason))
 
 
 def _not_higher(

@@ -80,7 +80,7 @@ function argumentMaker(matter) {
     const climbed = left.length ? [{ heading: say("moves_up"), blocks: left }] : [];
     const last = found[found.length - 1];
     if (outcome === undefined || last === undefined) return climbed;
-    const heading = say("why_outcome", { outcome: outcomeWords(outcome) });
+    const heading = say(outcome.contender === null ? "why_outcome" : "why_both", { outcome: outcomeWords(outcome) });
     if (outcome.contender !== null) return [bothSides(last, heading), ...climbed];
     if (isLeft(last)) return climbed;
     if (outcome.level === null) return [...climbed, { heading, blocks: [withoutLevel(last)] }];

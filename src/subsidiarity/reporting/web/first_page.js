@@ -7,7 +7,7 @@ const MOST_NAMED = 3;
 function firstPage(matter, { imprint, elsewhere }) {
   const { compiled, texts, sheet, advice, answers } = matter;
   const { questions } = compiled;
-  const { say, numbered, bodyOf, only, outcomesWords, resultClause, textsOf, shorts, nameOf, because } = wordMaker(matter);
+  const { say, numbered, only, outcomesWords, resultClause, textsOf, shorts, nameOf, because } = wordMaker(matter);
   const { rungs, isLeft, obstacles, liftingClauses, noAnswerSays, reasons } = argumentMaker(matter);
   const { questionsIn } = conditionReader(matter);
   const role = advice.roles.find((each) => each.id === compiled.headline);
@@ -15,6 +15,7 @@ function firstPage(matter, { imprint, elsewhere }) {
   const prospects = prospectsOf(matter.levelled, sheet);
   const row = (label, text, points = []) => (text ? [{ label: say(label), text, points }] : []);
   const reasonsRow = (label, ids) => row(label, unique(ids.map(because)).slice(0, MOST_REASONS).join(" "));
+  const asked = (id) => (reasons.get(id).when === null ? [] : [...questionsIn(reasons.get(id).when)]);
   const without = (ids, others) => ids.filter((id) => !others.includes(id));
 
   // What would settle an open result, most useful first.
@@ -45,12 +46,24 @@ function firstPage(matter, { imprint, elsewhere }) {
       const only = last === undefined ? [] : [...last.down, ...last.passed].slice(0, 1);
       return [...reasonsRow("why", own.length ? own : only), ...higher];
     }
-    const lower = reasonsRow("not_lower", below.up.slice(1));
+    const [first, ...others] = tellingMore(below.up);
+    const lower = reasonsRow("not_lower", others);
     return [
-      ...reasonsRow("why", below.up.slice(0, 1)),
+      ...reasonsRow("why", [first]),
       ...(lower.length ? lower : pulledBack(below)),
       ...(higher.length ? higher : reasonsRow("not_higher", own)),
     ];
+  }
+
+  // The reasons without those that rest on nothing but answers on which the ones before rest: they say less of it.
+  function tellingMore(ids) {
+    const told = new Set();
+    return ids.filter((id, index) => {
+      const places = asked(id);
+      const isKept = !index || !places.length || places.some((place) => !told.has(place));
+      if (isKept) places.forEach((place) => told.add(place));
+      return isKept;
+    });
   }
 
   function twoSides(last) {
@@ -61,8 +74,7 @@ function firstPage(matter, { imprint, elsewhere }) {
   }
 
   function pulledBack(below) {
-    if (below.level === null || !below.down.length) return [];
-    return row("not_lower", say("outweighed", { reason: because(below.down[0]), level: bodyOf(below.level) }));
+    return below.down.length ? row("not_lower", say("outweighed", { reason: because(below.down[0]) })) : [];
   }
 
   // Why it goes no higher, and the reasons for staying that say so: one at most, if it rests on nothing but answers that
@@ -70,7 +82,6 @@ function firstPage(matter, { imprint, elsewhere }) {
   function notHigher(staying) {
     const lacking = obstacles().flatMap(liftingClauses);
     const inTheWay = new Set(lacking.map(([place]) => place));
-    const asked = (id) => (reasons.get(id).when === null ? [] : [...questionsIn(reasons.get(id).when)]);
     const held = staying.filter((id) => asked(id).length && asked(id).every((place) => inTheWay.has(place))).slice(0, 1);
     const told = held.flatMap(asked);
     const untold = unique(lacking.filter(([place]) => !told.includes(place)).map(([, clause]) => clause));
