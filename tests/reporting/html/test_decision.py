@@ -192,7 +192,7 @@ def test_the_page_carries_dates_edition_runner_up_people_and_limits():
         "Dated 4 March 2026",
         "Look again by 4 March 2028",
         "wells, edition 7",
-        "How firm 3 of 7 changes to a single answer keep it.",
+        "How firm 3 of 7 single changes keep it.",
         "Answered by: Six people of Well Street.",
         "Not in the room: Those who fetch water at night.",
         "7 of 7 questions answered: 1 on record, 1 guessed and 5 with no evidence noted.",

@@ -136,7 +136,7 @@ def test_no_level_has_no_reason_beside_its_headline():
 
 def test_it_says_how_many_single_changes_keep_it():
     """Answers on which the level cannot turn are not counted."""
-    assert "3 of 7 changes to a single answer keep it. It turns on 4 answers, among them:" == said(SETTLED, "How firm")
+    assert "3 of 7 single changes keep it. It turns on 4 answers, among them:" == said(SETTLED, "How firm")
 
 
 def test_the_answers_it_turns_on_say_how_well_each_is_known():
@@ -156,7 +156,7 @@ def test_a_result_that_no_single_change_moves_says_what_would():
     page = first_page_of(found, replace(prospects, singles=kept))
 
     assert (
-        "All 7 changes to a single answer keep it. The nearest other result is 1 step away. "
+        "All 7 single changes keep it. The nearest other result is 1 step away. "
         "If all who gain or lose live in one street, street should decide."
     ) == next(row.text for row in page.rows if row.label == "How firm")
 

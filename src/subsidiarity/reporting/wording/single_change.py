@@ -17,11 +17,11 @@ _MOST = 3
 HOW_FIRM = Phrase("How firm")
 TURNS_ON = Plural("It turns on {number} answer:", "It turns on {number} answers:")
 TURNS_ON_AMONG = Phrase("It turns on {number} answers, among them:")
-ALL_KEEP = Plural("The one change to a single answer keeps it.", "All {number} changes to a single answer keep it.")
-NONE_KEEPS = Phrase("No change to a single answer keeps it.")
+ALL_KEEP = Plural("The one single change keeps it.", "All {number} single changes keep it.")
+NONE_KEEPS = Phrase("No single change keeps it.")
 SOME_KEEP = Plural(
-    "{number} of {singles} changes to a single answer keeps it.",
-    "{number} of {singles} changes to a single answer keep it.",
+    "{number} of {singles} single changes keeps it.",
+    "{number} of {singles} single changes keep it.",
 )
 NOT_COUNTED = Plural(
     "{number} answer that is still open is not counted.",
