@@ -204,7 +204,7 @@ def test_it_says_what_it_rests_on_and_who_was_missing():
     counts = "7 of 7 questions answered: 1 on record, 1 guessed and 5 with no evidence noted."
 
     assert f"{counts} Missing: Those who fetch water at night." == said(SETTLED, "Evidence", imprint=IMPRINT)
-    assert f"{counts} Nobody noted which group was missing." == said(SETTLED, "Evidence", imprint=NOTHING_NOTED)
+    assert f"{counts} No note says who was missing." == said(SETTLED, "Evidence", imprint=NOTHING_NOTED)
 
 
 def test_the_foot_has_the_edition_and_the_day_to_look_again():

@@ -62,7 +62,7 @@ class Results:
         yield from self._beside(headline, answers, gone)
 
     def reasons(self, roles: Sequence[RoleColumns], safeguards: BitSets, gone: Flags) -> Iterator[Column]:
-        """The headline in words; the outcomes still possible and the branches that hold, for each role; the safeguards."""
+        """The headline in words; for each role the outcomes possible and the branches that hold; the safeguards."""
         if self._sentences:
             headline = roles[self._headline].outcomes
             codes = np.where(headline == OPEN, np.uint8(len(self._outcomes)), headline)

@@ -34,7 +34,7 @@ CAN_MOVE = Plural("{number} answer can still move it:", "{number} answers can st
 CAN_MOVE_MOST = Phrase("{number} answers can still move it; the most useful ones first:")
 WHATEVER_IS_OPEN = Phrase("However the open answers turn out, this is the result.")
 OUTWEIGHED = Phrase("There is a case for staying lower, but it is outweighed. {reason}")
-MISSING, MISSING_NOT_NOTED = Phrase("Missing: {missing}"), Phrase("Nobody noted which group was missing.")
+MISSING, MISSING_NOT_NOTED = Phrase("Missing: {missing}"), Phrase("No note says who was missing.")
 RULEBOOK, LOOK_AGAIN = Phrase("Rulebook {rulebook}, edition {edition}."), Phrase("Look again by {day}.")
 
 
@@ -122,7 +122,7 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Pa
     first, *others = _telling_more(below.up)
     return (
         _reasons_row(rulebook, words(WHY), (first,)),
-        _reasons_row(rulebook, words(NOT_LOWER), others) or _pulled_back(recommendation, below),
+        _reasons_row(rulebook, words(NOT_LOWER), others) or _pulled_back(rulebook, below, said if higher else own),
         higher or _reasons_row(rulebook, words(NOT_HIGHER), own),
     )
 
@@ -164,12 +164,13 @@ def _reasons_row(rulebook: Rulebook, label: str, reasons: Sequence[Reason]) -> P
     return PageRow(label, " ".join(said), short=said[0]) if said else None
 
 
-def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> PageRow | None:
-    """The row on what spoke for the level below and was outweighed; None where nothing did."""
-    if below is None or not below.down:
+def _pulled_back(rulebook: Rulebook, below: RungArgument, beside: Sequence[Reason]) -> PageRow | None:
+    """The row on what spoke for the level below and was outweighed; None where nothing did but what stands `beside`."""
+    said = {each.because for each in beside}
+    outweighed = [each for each in below.down if each.because not in said]
+    if not outweighed:
         return None
-    reason = because_words(recommendation.rulebook, below.down[0])
-    return PageRow(words(NOT_LOWER), words(OUTWEIGHED, reason=reason))
+    return PageRow(words(NOT_LOWER), words(OUTWEIGHED, reason=because_words(rulebook, outweighed[0])))
 
 
 def _not_higher(

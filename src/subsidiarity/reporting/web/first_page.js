@@ -50,7 +50,7 @@ function firstPage(matter, { imprint, elsewhere }) {
     const lower = reasonsRow("not_lower", others);
     return [
       ...reasonsRow("why", [first]),
-      ...(lower.length ? lower : pulledBack(below)),
+      ...(lower.length ? lower : pulledBack(below, higher.length ? said : own)),
       ...(higher.length ? higher : reasonsRow("not_higher", own)),
     ];
   }
@@ -73,8 +73,10 @@ function firstPage(matter, { imprint, elsewhere }) {
     return [...reasonsRow("why", why), ...sides.flatMap(([label, ids]) => reasonsRow(label, without(ids, why)))];
   }
 
-  function pulledBack(below) {
-    return below.down.length ? row("not_lower", say("outweighed", { reason: because(below.down[0]) })) : [];
+  function pulledBack(below, beside) {
+    const said = new Set(beside.map((id) => texts.reasons[id].because));
+    const outweighed = below.down.find((id) => !said.has(texts.reasons[id].because));
+    return outweighed === undefined ? [] : row("not_lower", say("outweighed", { reason: because(outweighed) }));
   }
 
   // Why it goes no higher, and the reasons for staying that say so: one at most, if it rests on nothing but answers that
