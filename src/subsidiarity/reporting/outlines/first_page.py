@@ -139,7 +139,9 @@ def _two_sides(rulebook: Rulebook, advice: RoleAdvice, last: RungArgument) -> It
 
 
 def _without(reasons: Sequence[Reason], others: Sequence[Reason]) -> tuple[Reason, ...]:
-    return tuple(reason for reason in reasons if reason not in others)
+    """The reasons that say something else than the others; two branches may say the same."""
+    said = {other.because for other in others}
+    return tuple(reason for reason in reasons if reason.because not in said)
 
 
 def _telling_more(reasons: Sequence[Reason]) -> list[Reason]:
@@ -166,8 +168,7 @@ def _reasons_row(rulebook: Rulebook, label: str, reasons: Sequence[Reason]) -> P
 
 def _pulled_back(rulebook: Rulebook, below: RungArgument, beside: Sequence[Reason]) -> PageRow | None:
     """The row on what spoke for the level below and was outweighed; None where nothing did but what stands `beside`."""
-    said = {each.because for each in beside}
-    outweighed = [each for each in below.down if each.because not in said]
+    outweighed = _without(below.down, beside)
     if not outweighed:
         return None
     return PageRow(words(NOT_LOWER), words(OUTWEIGHED, reason=because_words(rulebook, outweighed[0])))

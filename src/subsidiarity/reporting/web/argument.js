@@ -92,7 +92,8 @@ function argumentMaker(matter) {
     const end = role.walk[role.walk.length - 1];
     const beside = end.supporting.filter((id) => isSupport(id) && !reasons.get(id).pull);
     const why = [end.taken, ...beside].filter((id) => id !== null);
-    const staying = last.down.filter((id) => !why.includes(id));
+    const said = why.map((id) => texts.reasons[id].because);
+    const staying = last.down.filter((id) => !said.includes(texts.reasons[id].because));
     const [upper, lower] = [outcome.contender, outcome.level].map((level) => say("case_for", { level: bodyOf(level) }));
     return { heading, isBothSides: true, blocks: [{ lead: "", items: items(why) }, ...blocks([upper, last.up], [lower, staying])] };
   }

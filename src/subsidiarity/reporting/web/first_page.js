@@ -16,7 +16,8 @@ function firstPage(matter, { imprint, elsewhere }) {
   const row = (label, text, points = []) => (text ? [{ label: say(label), text, points }] : []);
   const reasonsRow = (label, ids) => row(label, unique(ids.map(because)).slice(0, MOST_REASONS).join(" "));
   const asked = (id) => (reasons.get(id).when === null ? [] : [...questionsIn(reasons.get(id).when)]);
-  const without = (ids, others) => ids.filter((id) => !others.includes(id));
+  const textOf = (id) => texts.reasons[id].because;
+  const without = (ids, others) => ids.filter((id) => !others.map(textOf).includes(textOf(id))); // two may say the same
 
   // What would settle an open result, most useful first.
   function openRow() {
@@ -74,8 +75,7 @@ function firstPage(matter, { imprint, elsewhere }) {
   }
 
   function pulledBack(below, beside) {
-    const said = new Set(beside.map((id) => texts.reasons[id].because));
-    const outweighed = below.down.find((id) => !said.has(texts.reasons[id].because));
+    const [outweighed] = without(below.down, beside);
     return outweighed === undefined ? [] : row("not_lower", say("outweighed", { reason: because(outweighed) }));
   }
 

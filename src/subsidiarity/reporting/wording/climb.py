@@ -106,7 +106,8 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     end = advice.walk[-1]
     why = (end.taken, *(each for each in end.supporting if isinstance(each, Support) and not each.pull))
     first = reason_items(recommendation, [each for each in why if each is not None])
-    staying = tuple(branch for branch in last.down if branch not in why)
+    said = {each.because for each in why if each is not None}
+    staying = tuple(branch for branch in last.down if branch.because not in said)
     for_upper, for_lower = (words(CASE_FOR, level=level) for level in (upper, lower))
     blocks = _sides(recommendation, for_upper, last.up, for_lower, staying)
     heading = words(WHY_BOTH, outcome=outcome_words(rulebook, outcome))
