@@ -54,3 +54,18 @@ def test_a_first_page_gives_no_reason_twice(path):
             reasons = Counter(sentence for text in why for sentence in text.rstrip(".").split(". "))
 
             assert [] == [reason for reason, times in reasons.items() if times > 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("shared-waste-plant", "the councils can share the work and each still decide"),
+        ("tap-and-go-tickets", "the regions can share the work and each still decide"),
+    ],
+)
+def test_a_level_that_acts_with_others_says_why_with_others(name, why):
+    """Before it says why not lower: that is the first thing a reader asks."""
+    (page,) = first_pages(next(path for path in DECISIONS if path.stem == name))
+    said = " ".join(page.partition("\nWhy ")[2].partition("\nNot lower ")[0].split())
+
+    assert said.endswith(f"{why}.")

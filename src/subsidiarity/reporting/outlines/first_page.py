@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from subsidiarity.model.condition import AnswerTest, tests_of
+from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rule_graph import Reason
@@ -20,7 +20,7 @@ from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
 from subsidiarity.reporting.wording.noun_words import sentence
 from subsidiarity.reporting.wording.other_roles import other_roles_words
-from subsidiarity.reporting.wording.reason import because_words
+from subsidiarity.reporting.wording.reason import because_words, questions_behind, telling_more
 from subsidiarity.reporting.wording.single_change import firm_row
 from subsidiarity.reporting.wording.today import law_words
 
@@ -119,12 +119,21 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Pa
     own = _without(own, said)
     if below is None or not below.up:
         return (_reasons_row(rulebook, words(WHY), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
-    first, *others = _telling_more(below.up)
+    how, others = _why_so(advice, last), telling_more(below.up)
+    first = how or (others.pop(0),)
+    own = _without(own, how)
     return (
-        _reasons_row(rulebook, words(WHY), (first,)),
+        _reasons_row(rulebook, words(WHY), first),
         _reasons_row(rulebook, words(NOT_LOWER), others) or _pulled_back(rulebook, below, said if higher else own),
         higher or _reasons_row(rulebook, words(NOT_HIGHER), own),
     )
+
+
+def _why_so(advice: RoleAdvice, last: RungArgument | None) -> tuple[Reason, ...]:
+    """The reason why a level is to act in a manner of its own, jointly, say; none where it acts alone."""
+    taken = advice.walk[-1].taken
+    is_plain = advice.outcome is None or advice.outcome.manner == PLAIN
+    return () if is_plain or last is None or taken is None or taken.when is None else (taken,)
 
 
 def _two_sides(rulebook: Rulebook, advice: RoleAdvice, last: RungArgument) -> Iterable[PageRow | None]:
@@ -142,18 +151,6 @@ def _without(reasons: Sequence[Reason], others: Sequence[Reason]) -> tuple[Reaso
     """The reasons that say something else than the others; two branches may say the same."""
     said = {other.because for other in others}
     return tuple(reason for reason in reasons if reason.because not in said)
-
-
-def _telling_more(reasons: Sequence[Reason]) -> list[Reason]:
-    """The reasons without those that rest on nothing but answers on which the ones before rest: they say less of it."""
-    kept: list[Reason] = []
-    told: frozenset[str] = frozenset()
-    for reason in reasons:
-        asked = _questions(reason)
-        if not kept or not asked or not asked <= told:
-            kept.append(reason)
-            told |= asked
-    return kept
 
 
 def _own_reasons(last: RungArgument | None) -> tuple[Reason, ...]:
@@ -186,8 +183,8 @@ def _not_higher(
         each for found in nearest_obstacles(recommendation, advice) for each in lifting_clauses(recommendation, found)
     ]
     in_the_way = {question for question, _ in lacking}
-    held = [reason for reason in staying if (asked := _questions(reason)) and asked <= in_the_way][:1]
-    told = frozenset(question for reason in held for question in _questions(reason))
+    held = [reason for reason in staying if (asked := questions_behind(reason)) and asked <= in_the_way][:1]
+    told = frozenset(question for reason in held for question in questions_behind(reason))
     untold = dict.fromkeys(clause for question, clause in lacking if question not in told)
     unsaid = list(untold)[: _MOST_REASONS - len(held)]
     said = [because_words(recommendation.rulebook, reason) for reason in held]
@@ -195,11 +192,6 @@ def _not_higher(
         said.append(no_answer_says(unsaid))
     row = PageRow(words(NOT_HIGHER), " ".join(said), short=said[0]) if said else None
     return row, tuple(held)
-
-
-def _questions(reason: Reason) -> frozenset[str]:
-    tests = () if reason.when is None else tests_of(reason.when)
-    return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
 
 
 def _first_row(recommendation: Recommendation) -> PageRow | None:

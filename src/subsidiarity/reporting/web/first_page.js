@@ -47,13 +47,23 @@ function firstPage(matter, { imprint, elsewhere }) {
       const only = last === undefined ? [] : [...last.down, ...last.passed].slice(0, 1);
       return [...reasonsRow("why", own.length ? own : only), ...higher];
     }
-    const [first, ...others] = tellingMore(below.up);
+    const how = whySo(last);
+    const more = tellingMore(below.up);
+    const [first, others] = how.length ? [how, more] : [more.slice(0, 1), more.slice(1)];
+    const beyond = without(own, how);
     const lower = reasonsRow("not_lower", others);
     return [
-      ...reasonsRow("why", [first]),
-      ...(lower.length ? lower : pulledBack(below, higher.length ? said : own)),
-      ...(higher.length ? higher : reasonsRow("not_higher", own)),
+      ...reasonsRow("why", first),
+      ...(lower.length ? lower : pulledBack(below, higher.length ? said : beyond)),
+      ...(higher.length ? higher : reasonsRow("not_higher", beyond)),
     ];
+  }
+
+  // The reason why a level is to act in a manner of its own, jointly, say; none where it acts alone.
+  function whySo(last) {
+    const { taken } = role.walk[role.walk.length - 1];
+    const isPlain = outcome === undefined || outcome.manner === "";
+    return isPlain || last === undefined || taken === null || reasons.get(taken).when === null ? [] : [taken];
   }
 
   // The reasons without those that rest on nothing but answers on which the ones before rest: they say less of it.
