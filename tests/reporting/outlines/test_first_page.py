@@ -217,7 +217,7 @@ def test_the_foot_has_the_edition_and_the_day_to_look_again():
 
 def test_an_expectation_that_is_not_met_is_on_the_page():
     """Whoever sends it should know."""
-    assert "Expected town, got street, jointly." == said(JOINT, "Expected")
+    assert "It was to be town; it is street, jointly with its neighbours." == said(JOINT, "Expected")
     assert None is said(SETTLED, "Expected")
 
 
