@@ -144,7 +144,7 @@ def test_the_answers_it_turns_on_say_how_well_each_is_known():
     assert (
         Point("If the aim itself is disputed, the result is no level.", "no evidence noted"),
         Point("If trust is the help, the result is contested between street and town.", "no evidence noted"),
-        Point("If neighbours would settle it, street should decide.", "a guess"),
+        Point("If neighbours would settle it, street should decide, jointly with its neighbours.", "a guess"),
     ) == points(SETTLED, "How firm")
 
 

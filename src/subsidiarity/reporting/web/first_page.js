@@ -131,15 +131,25 @@ function firstPage(matter, { imprint, elsewhere }) {
     return says || say("answer_is", { question: nameOf(place), option: quoted(short) });
   }
 
-  function result({ leaves }) {
+  // The outcome and how it acts once some answers are changed, where it is the only one then possible.
+  function inFull(changes) {
+    const changed = changes.reduce((answered, [place, option]) => answeredAs(answered, place, [option]), sheet);
+    const { outcome: root } = compiled.roles.find((each) => each.id === compiled.headline);
+    const leaves = leavesFrom(compiled.nodes, root, changed, new Map());
+    return leaves.length === 1 ? compiled.outcomes[leaves[0]] : undefined;
+  }
+
+  function result({ leaves, place, option }) {
     const possible = leaves.map((leaf) => matter.levelled.outcomes[leaf]);
-    return possible.length === 1 ? resultClause(role.id, possible[0]) : say("result_open", { outcomes: outcomesWords(possible) });
+    if (possible.length === 1) return resultClause(role.id, inFull([[place, option]]) ?? possible[0]);
+    return say("result_open", { outcomes: outcomesWords(possible) });
   }
 
   // The fewest changes that would move a result which no single one moves; "" where none does.
   function nearest() {
     const found = prospects.nearest();
     if (found === undefined) return "";
+    const outcomeThen = inFull(found.changes) ?? found.outcome;
     const conditions = found.changes.map(([place, option]) => {
       const { says, short } = textsOf(place, option);
       const now = listed(shorts(place).map(quoted), say("or"));
@@ -147,7 +157,7 @@ function firstPage(matter, { imprint, elsewhere }) {
     });
     const last = conditions.pop();
     const joined = [...(conditions.length ? [conditions.join(say("comma_if"))] : []), last].join(say("and_if"));
-    const said = say("if_so", { conditions: joined, result: resultClause(role.id, found.outcome, found.isCertain) });
+    const said = say("if_so", { conditions: joined, result: resultClause(role.id, outcomeThen, found.isCertain) });
     return numbered("nearest", found.steps, { sentence: said });
   }
 

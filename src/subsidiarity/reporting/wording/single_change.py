@@ -120,7 +120,7 @@ def _condition(question: Question, change: SingleChange) -> str:
 def _result(recommendation: Recommendation, advice: RoleAdvice, change: SingleChange) -> str:
     rulebook = recommendation.rulebook
     if len(change.possible) == 1:
-        return result_clause(rulebook, advice.role, change.possible[0])
+        return result_clause(rulebook, advice.role, change.in_full or change.possible[0])
     return words(RESULT_OPEN, outcomes=outcomes_words(rulebook, change.possible))
 
 
