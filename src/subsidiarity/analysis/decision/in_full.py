@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from subsidiarity.model.diagram import FIRST_OUTCOME
+from subsidiarity.model.noun import replace
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.prospect import SingleChange, SmallestChange, Way
 from subsidiarity.reasoning.compiled import CompiledRole, CompiledRulebook
