@@ -98,6 +98,71 @@ def test_the_whole_decision_never_stays_where_a_group_was_shut_out_and_need_not_
     assert counter_example(sets, sets.both(sheets, sets.ending(DECIDE, whole))) is None
 
 
+CLAIMS = {
+    r"(?<!Where )\b[Tt]here is no regional body": {"region_body": ["none"]},
+    r"there is a body to do so|region both have": {"region_body": ["joint", "elected"]},
+    r"group has been shut out": {"exclusion": ["on_record"]},
+    r"single case": {"matter": ["case"]},
+    r"In this emergency": {"urgency": ["emergency"]},
+    r"is one system": {"network": ["council", "councils", "country"]},
+    r"[Nn]othing (there|in the neighbourhood) is ready": {"capacity": ["nothing"]},
+    r"cannot exist without": {"ownership": ["cannot_exist"]},
+    r"not depend on who knows": {"relationships": ["none", "helps"], "ownership": ["works", "lower_uptake"]},
+    r"could be harmed": {"effect_on_others": ["harmful"]},
+    r"would bear a cost": {"effect_on_others": ["costly", "harmful"]},
+    r"takes more people than a neighbourhood": {"people_needed": ["council", "millions", "country"]},
+    r"[Ii]t takes (more people than one|several) council area": {"people_needed": ["millions", "country"]},
+    r"has to cover everybody": {"people_needed": ["country"]},
+    r"council area has enough people": {"people_needed": ["thousands", "council"]},
+    r"poorest places could not pay": {"unequal_means": ["below_minimum"]},
+    r"Nobody else saves": {"who_saves": ["nobody_else"]},
+    r"Other bodies in the area will save": {"who_saves": ["local_others"]},
+}
+"""What a reason says outright of an answer, and the options of which it is true."""
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_reason_is_true_of_every_sheet_on_which_it_holds(claim):
+    """Also where an earlier branch decides, for it is said then, too."""
+    sets = SheetSets(COMPILED, LIMIT)
+    untrue = sets.without(TRUE, answering(sets, **CLAIMS[claim]))
+
+    assert [] == [name for name, sheets in saying(sets, claim) if counter_example(sets, sets.both(sheets, untrue))]
+
+
+DECIDERS = {
+    r"The (neighbourhood|neighbourhoods) decide": ("neighbourhood", None),
+    r"The council decides": ("local", None),
+    r"The region decides": ("regional", None),
+    r"The nation (decides|is one of two)": ("national", None),
+    r"(Two levels|both) have a good claim": (None, "contested"),
+}
+"""What a reason of another role says outright of who decides: a level that has a part in it, or how."""
+
+
+@pytest.mark.parametrize("claim", DECIDERS)
+def test_a_reason_says_that_a_level_decides_only_where_it_does(claim):
+    """Of the roles beside the one that decides, which look at its outcome."""
+    level, manner = DECIDERS[claim]
+    sets = SheetSets(COMPILED, LIMIT)
+    others = [each for each in COMPILED.outcomes if level not in (each.level, each.contender) and each.manner != manner]
+    elsewhere = sets.ending(DECIDE, others)
+    found = saying(sets, claim, but="decide")
+
+    assert [] == [name for name, sheets in found if counter_example(sets, sets.both(sheets, elsewhere))]
+
+
+def saying(sets, claim, but=None):
+    """The branches of all roles (but one) whose reason makes a claim, each with the sheets on which it may be said."""
+    for step in (step for role in COMPILED.roles if role.role.id != but for step in role.steps.values()):
+        left = TRUE
+        for branch in step.branches:
+            sheets = left if branch.diagram is None else sets.holding(branch)
+            left = sets.without(left, sheets)
+            if re.search(claim, branch.branch.because):
+                yield branch.branch.id, sheets
+
+
 def test_every_branch_changes_an_outcome_of_its_role_on_some_sheet():
     """Without it the role's diagram is another; what can change nothing is a reason, and stands under `support`."""
     builder = DiagramBuilder(COMPILED.order, COMPILED.sizes, LIMIT, DECIDE.diagram.nodes)

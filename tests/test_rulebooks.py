@@ -16,9 +16,9 @@ from subsidiarity.api import load_advisor
 FOLDER = Path(__file__).parent / "rulebooks"
 BOOKS = ("firm", "federation", "clinic")
 HEADLINES = {
-    "press-brake": "The team, together with the teams it works with, should decide.",
+    "press-brake": "The team should decide, together with the teams it works with.",
     "merger": "Still open: the executive or the board.",
-    "boat-colour": "The club, by treaty with neighbouring clubs, should decide.",
+    "boat-colour": "The club should decide, by treaty with neighbouring clubs.",
     "oar-length": "World Rowing should decide.",
     "night-rota": "The clinic, until the ward is ready, should decide.",
     "new-sedative": "Still open: the clinic or the hospital group.",

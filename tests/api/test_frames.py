@@ -55,6 +55,15 @@ def test_results_stand_beside_the_columns_of_a_frame(tmp_path, frame_of):
     ]
 
 
+def test_a_frame_says_who_should_decide_in_words(tmp_path, frame_of):
+    """Of a row that is open, that it is; of one with an error, nothing."""
+    frame = frame_of({"use": ["some", None, "none"], "trust": ["none", None, "none"]})
+
+    assert ["Street should decide.", "Still open.", None] == cells(
+        advisor_of(tmp_path).evaluate_table(frame), "sentence_decide"
+    )
+
+
 def test_a_reason_is_said_by_its_id(tmp_path):
     """As columns name it; an unknown one is refused with the nearest."""
     advisor = advisor_of(tmp_path)

@@ -189,7 +189,7 @@ def test_shown_results_are_what_functions_take(tmp_path):
 
     assert str(tried) == render_outlines([outline(tried)])
     assert str(advisor.explain(roof)) == render_outlines([advisor.explain(roof)])
-    assert ["roof"] == names_apart([("", roof)])
+    assert ["“Who mends the roof?”"] == names_apart([("", roof)])
 
 
 @pytest.mark.parametrize(

@@ -54,11 +54,11 @@ def test_a_what_if_has_an_outline(tmp_path):
 
 
 def test_a_comparison_has_an_outline(tmp_path):
-    """In which the decisions go by their ids."""
+    """In which the decisions go by their titles, in quotation marks."""
     advisor = advisor_of(tmp_path)
     found = advisor.compare([decision_of(advisor), decision_of(advisor, DOOR)])
 
-    assert "roof and door compared" == outline(found).title
+    assert "“Who mends the roof?” and “Who paints the door?” compared" == outline(found).title
 
 
 def test_versions_of_one_decision_go_by_their_files(tmp_path):

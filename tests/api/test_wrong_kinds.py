@@ -138,4 +138,4 @@ def test_a_name_that_is_not_there_is_no_attribute(advisor):
         _ = advisor.evaluate({"use": "one"}).levle
 
     assert ("levle", "'Advice' has no attribute 'levle'") == (error.value.name, str(error.value))
-    assert ["roof"] == names_apart([("", decision_of(advisor))])
+    assert ["“Who mends the roof?”"] == names_apart([("", decision_of(advisor))])

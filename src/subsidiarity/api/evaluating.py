@@ -149,8 +149,11 @@ class Evaluating:
         except ModuleNotFoundError as missing:
             said = f"tables and frames need {missing.name}: pip install 'subsidiarity[columns]'"
             raise ModuleNotFoundError(said, name=missing.name) from None
+        from subsidiarity.reporting.language import words
+        from subsidiarity.reporting.wording.headline import OPEN_YET, outcome_sentence
 
-        return TableAdvice(self.compiled)
+        sentences = [outcome_sentence(self.rulebook, outcome) for outcome in self.compiled.outcomes]
+        return TableAdvice(self.compiled, [*sentences, words(OPEN_YET)])
 
     @cached_property
     def _adviser(self) -> Adviser:

@@ -12,6 +12,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.group import GroupView
 from subsidiarity.reporting.outline import Outline
 from subsidiarity.reporting.safe import safe
+from subsidiarity.reporting.wording.noun_words import quoted
 
 Sheet = tuple[str, Decision]
 """A file's name and a decision in it: one person's answers."""
@@ -37,13 +38,13 @@ def outline(found: WhatIf | Comparison | GroupView, names: Sequence[str] = ()) -
 
 @takes(sheets=several(sheet, "sheets: pairs of a name and a decision"))
 def names_apart(sheets: Sequence[Sheet]) -> list[str]:
-    """The decisions' ids; where these do not tell them apart, their files; else the ids are numbered."""
+    """The decisions' titles; where these do not tell them apart, their ids or files; else the ids are numbered."""
+    titles = [quoted(decision.title) for _, decision in sheets]
     ids = [decision.id for _, decision in sheets]
     files = [safe(file) for file, _ in sheets]
-    if len(set(ids)) == len(ids):
-        return ids
-    if len(set(files)) == len(files):
-        return files
+    for names in (titles, ids, files):
+        if len(set(names)) == len(names):
+            return names
     seen: Counter[str] = Counter()
     names = []
     for identity in ids:

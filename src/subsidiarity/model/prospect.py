@@ -29,6 +29,8 @@ class Way:
 
     changes: tuple[Change, ...]
     is_certain: bool
+    in_full: Outcome | None = None
+    """The outcome and how it acts, where that is the only one then possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class SingleChange:
     to: str
     possible: tuple[Outcome, ...]
     """The outcomes by level, lowest first."""
+    in_full: Outcome | None = None
+    """The outcome and how it acts, where that is the only one then possible."""
 
 
 @dataclass(frozen=True, slots=True)

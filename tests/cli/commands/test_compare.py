@@ -14,13 +14,13 @@ def test_it_shows_only_what_differs(tmp_path):
     run = subsidiarity("compare", "files/a.yaml", "files/b.yaml", *RULES, cwd=folder)
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert run.stdout.startswith("pump and river compared\n")
-    assert "  Reach     town      > land\n" in run.stdout
+    assert run.stdout.startswith("“Who mends the pump?” and “Who guards the river?” compared\n")
+    assert "  Reach     town                   > land\n" in run.stdout
     assert "Aim " not in run.stdout
 
 
 def test_two_versions_of_one_decision_go_by_their_files(tmp_path):
-    """Their ids would not tell them apart."""
+    """Neither their titles nor their ids tell them apart."""
     folder = place(
         tmp_path, {"a.yaml": SETTLED, "b.yaml": SETTLED.replace("reach: {answer: town", "reach: {answer: land")}
     )

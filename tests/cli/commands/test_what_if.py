@@ -17,7 +17,7 @@ def test_it_says_what_would_change(tmp_path):
     run = subsidiarity("what-if", "files/a.yaml", "--set", "deals=likely", *RULES, cwd=good(tmp_path))
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert "\nStreet, jointly with its neighbours, should decide, instead of town.\n" in run.stdout
+    assert "\nStreet should decide, jointly with its neighbours, instead of town.\n" in run.stdout
 
 
 def test_what_explain_says_would_change_it_does(tmp_path):
@@ -69,7 +69,7 @@ def test_it_writes_the_outline_for_programs(tmp_path):
     )
 
     (found,) = json.loads(run.stdout)
-    assert "Street, jointly with its neighbours, should decide, instead of town." == found["headline"]
+    assert "Street should decide, jointly with its neighbours, instead of town." == found["headline"]
 
 
 def test_names_may_be_typed_as_reports_show_them():

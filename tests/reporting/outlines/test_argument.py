@@ -210,12 +210,12 @@ def test_the_rulebook_is_named_with_its_edition_and_limits():
 
 def test_an_expectation_that_is_not_met_has_a_section():
     """It says what was expected, and what came out."""
-    assert ["Expected town, got street, jointly."] == texts_of(argued(JOINT), "expectation")
+    assert ["It was to be town; it is street, jointly with its neighbours."] == texts_of(argued(JOINT), "expectation")
 
 
 def test_an_expectation_that_is_met_is_one_sentence():
     """It stands last, beside what judged it."""
-    assert "The outcome is the one that the file expects." == texts_of(argued(SETTLED), "rulebook")[-1]
+    assert "The result is the one that was expected." == texts_of(argued(SETTLED), "rulebook")[-1]
     assert None is argued(SETTLED).section("expectation")
 
 

@@ -39,6 +39,13 @@ def said(text, label, **given):
     return next((row.text for row in page_of(text, **given).rows if row.label == label), None)
 
 
+def page_by(rules):
+    """The sentences of the first page of one decision by other rules, by their label."""
+    found = recommended(SETTLED, rules)
+    prospects = advisor(rules).prospects(found.decision, has_grids=False)
+    return {row.label: row.text for row in first_page_of(found, prospects).rows}
+
+
 def points(text, label):
     """The points beside a label."""
     return next(row.points for row in page_of(text).rows if row.label == label)
@@ -60,6 +67,33 @@ def test_what_moved_it_up_is_the_reason_and_more_of_it_says_why_not_lower():
     """One reason first, and two at most after it."""
     assert "Other streets would pay for it, and they cannot settle that between them." == said(SETTLED, "Why")
     assert "The town would do it no worse." == said(SETTLED, "Not lower")
+
+
+def test_a_reason_that_rests_on_answers_told_before_is_left_out():
+    """It would say the same again, and less of it."""
+    told = "            source: Reed 2004 (chapter 2)\n"
+    again = "- {id: dear, when: {reach: {at_least: town}}, to: better, because: It costs others., source: Reed 2004}"
+    page = page_by(RULES.replace(told, f"{told}          {again}\n"))
+
+    assert "The town would do it no worse." == page["Not lower"]
+
+
+def test_what_is_outweighed_is_said_to_be_before_it_is_said():
+    """Or it would read as a reason why not lower."""
+    page = page_by(RULES.replace("            to: better\n", "            to: above_town\n"))
+
+    assert (
+        "There is a case for staying lower, but it is outweighed. It works through people who trust each other."
+        == page["Not lower"]
+    )
+
+
+def test_what_only_the_highest_level_may_decide_is_not_allowed_from_there_up():
+    """Nothing stands above it."""
+    assert "Only land may decide." in said(HIGHEST, "The law")
+    assert said(SETTLED.replace("lawful: town", "lawful: land"), "The law").startswith(
+        "Not allowed yet: today only land may decide, and the law would have to change."
+    )
 
 
 def test_where_nothing_holds_it_what_moved_it_up_is_the_reason():
@@ -110,7 +144,7 @@ def test_the_answers_it_turns_on_say_how_well_each_is_known():
     assert (
         Point("If the aim itself is disputed, the result is no level.", "no evidence noted"),
         Point("If trust is the help, the result is contested between street and town.", "no evidence noted"),
-        Point("If neighbours would settle it, street should decide.", "a guess"),
+        Point("If neighbours would settle it, street should decide, jointly with its neighbours.", "a guess"),
     ) == points(SETTLED, "How firm")
 
 
@@ -122,7 +156,7 @@ def test_a_result_that_no_single_change_moves_says_what_would():
     page = first_page_of(found, replace(prospects, singles=kept))
 
     assert (
-        "All 7 single changes keep it. The nearest other result takes 1 step. "
+        "All 7 single changes keep it. The nearest other result is 1 step away. "
         "If all who gain or lose live in one street, street should decide."
     ) == next(row.text for row in page.rows if row.label == "How firm")
 
@@ -170,7 +204,7 @@ def test_it_says_what_it_rests_on_and_who_was_missing():
     counts = "7 of 7 questions answered: 1 on record, 1 guessed and 5 with no evidence noted."
 
     assert f"{counts} Missing: Those who fetch water at night." == said(SETTLED, "Evidence", imprint=IMPRINT)
-    assert f"{counts} Who was missing is not noted." == said(SETTLED, "Evidence", imprint=NOTHING_NOTED)
+    assert f"{counts} No note says who was missing." == said(SETTLED, "Evidence", imprint=NOTHING_NOTED)
 
 
 def test_the_foot_has_the_edition_and_the_day_to_look_again():
@@ -183,7 +217,7 @@ def test_the_foot_has_the_edition_and_the_day_to_look_again():
 
 def test_an_expectation_that_is_not_met_is_on_the_page():
     """Whoever sends it should know."""
-    assert "Expected town, got street, jointly." == said(JOINT, "Expected")
+    assert "It was to be town; it is street, jointly with its neighbours." == said(JOINT, "Expected")
     assert None is said(SETTLED, "Expected")
 
 

@@ -16,8 +16,7 @@ def test_it_reads_as_it_did(golden):
 def test_the_headline_says_what_it_would_be():
     """And what it is."""
     assert (
-        "Street, jointly with its neighbours, should decide, instead of town."
-        == tried(SETTLED, deals="likely").headline
+        "Street should decide, jointly with its neighbours, instead of town." == tried(SETTLED, deals="likely").headline
     )
 
 

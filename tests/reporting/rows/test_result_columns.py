@@ -44,6 +44,7 @@ def test_the_standard_columns_are_the_first_of_those_known():
         ("safeguards", "floor | review"),
         ("branches", " | ".join(f"decide/{branch}" for branch in WALK)),
         ("remark", ""),
+        ("sentence", "Town should decide."),
         ("description", "It drips, and three streets drink from it."),
         ("direction", "lift"),
         ("rulebook", "wells"),

@@ -18,7 +18,7 @@ def test_each_way_is_a_sentence():
         "A step moves one answer to the next weaker or stronger option.",
         "1 step away",
         "If all who gain or lose live in one street, street should decide.",
-        "If neighbours would settle it, street should decide.",
+        "If neighbours would settle it, street should decide, jointly with its neighbours.",
         "If trust is the help, the result is contested between street and town.",
         "If the aim itself is disputed, the result is no level.",
         "2 steps away",

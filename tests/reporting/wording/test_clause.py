@@ -32,15 +32,36 @@ def test_a_role_says_its_clause():
     ]
 
 
-def test_how_a_level_acts_is_set_off_where_the_clause_goes_on():
-    """And not where it ends."""
+def test_how_a_level_acts_is_said_after_what_it_does():
+    """As people say it, and not between who acts and the verb."""
     found = saying(SETTLED)
     jointly = Outcome("jointly", "street")
 
     assert [
-        "street, jointly with its neighbours, should decide",
+        "street should decide, jointly with its neighbours",
         "the money should come from street, jointly with its neighbours",
     ] == [clause_of(found.rulebook, advice.role, jointly) for advice in found.roles[:2]]
+
+
+def test_other_words_with_a_comma_are_set_off_where_the_clause_goes_on():
+    """And not where it ends."""
+    says = 'says: "a body, chosen by all, in {body}"'
+    found = saying(SETTLED)
+    rulebook = recommended(SETTLED, RULES.replace('says: "{body}, jointly with its neighbours"', says)).rulebook
+    jointly = Outcome("jointly", "street")
+
+    assert [
+        "a body, chosen by all, in street, should decide",
+        "the money should come from a body, chosen by all, in street",
+    ] == [clause_of(rulebook, advice.role, jointly) for advice in found.roles[:2]]
+
+
+def test_a_body_that_is_a_list_is_not_set_off():
+    """Its commas are its own."""
+    found = saying(SETTLED)
+    rulebook = recommended(SETTLED, RULES.replace("body: town", 'body: "Ash, Birch and Cedar"')).rulebook
+
+    assert "Ash, Birch and Cedar should decide" == clause_of(rulebook, found.roles[0].role, Outcome("", "town"))
 
 
 def test_the_headline_joins_the_clauses_that_the_rulebook_names():

@@ -14,7 +14,7 @@ from subsidiarity.reporting.wording.headline import headline_of, role_sentence
     ("text", "sentence"),
     [
         (SETTLED, "Town should decide."),
-        (JOINT, "Street, jointly with its neighbours, should decide."),
+        (JOINT, "Street should decide, jointly with its neighbours."),
         (CONTESTED, "Contested: street or town."),
         (OPEN, "Still open: street, jointly with its neighbours; or town; or land."),
         (

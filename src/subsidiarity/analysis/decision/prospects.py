@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from subsidiarity.analysis.decision.in_full import InFull
 from subsidiarity.analysis.decision.ranking import ranked_questions
 from subsidiarity.analysis.decision.robustness import STEPS, firmness
 from subsidiarity.analysis.decision.single_change import single_changes
@@ -39,12 +40,13 @@ class ProspectsFinder:
         """
         compiled, role = self._compiled, self._by_level(role_id or self._compiled.rulebook.headline)
         sheet = sheet_of(compiled, decision)
+        full = InFull(compiled, self._roles[role.role.id], sheet)
         return Prospects(
-            changes=smallest_changes(role, sheet, most),
+            changes=full.smallest(smallest_changes(role, sheet, most)),
             firmness=firmness(role, sheet, steps),
             settling=ranked_questions(role, sheet),
             grids=_grids(compiled, sheet) if has_grids else (),
-            singles=single_changes(role, sheet),
+            singles=full.singles(single_changes(role, sheet), role.possible(sheet)),
         )
 
     def _by_level(self, role_id: str) -> Levelled:

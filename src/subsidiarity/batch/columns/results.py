@@ -29,10 +29,16 @@ _ALLOWED = ("no", "yes")
 
 
 class Results:
-    """A maker of the columns of results; `gone` (rows,) marks the rows with an error, which have no other result."""
+    """A maker of the columns of results; `gone` (rows,) marks the rows with an error, which have no other result.
 
-    def __init__(self, compiled: CompiledRulebook, branch_ids: Sequence[Sequence[str]]) -> None:
+    `sentences` say each outcome of the headline role, and last that it is open; without them, no column does.
+    """
+
+    def __init__(
+        self, compiled: CompiledRulebook, branch_ids: Sequence[Sequence[str]], sentences: Sequence[str] = ()
+    ) -> None:
         self._compiled = compiled
+        self._sentences = sentences
         self._branch_ids = branch_ids
         self._outcomes = [outcome.spelling for outcome in compiled.outcomes]
         self._headline = [role.role.id for role in compiled.roles].index(compiled.rulebook.headline)
@@ -56,7 +62,11 @@ class Results:
         yield from self._beside(headline, answers, gone)
 
     def reasons(self, roles: Sequence[RoleColumns], safeguards: BitSets, gone: Flags) -> Iterator[Column]:
-        """The outcomes still possible and the branches that hold, for each role, and the safeguards certain to hold."""
+        """The headline in words; for each role the outcomes possible and the branches that hold; the safeguards."""
+        if self._sentences:
+            headline = roles[self._headline].outcomes
+            codes = np.where(headline == OPEN, np.uint8(len(self._outcomes)), headline)
+            yield f"sentence_{self._compiled.rulebook.headline}", _words(codes, self._sentences, gone)
         for role, columns, branch_ids in zip(self._compiled.roles, roles, self._branch_ids, strict=True):
             yield f"possible_{role.role.id}", _lists(columns.possible, self._outcomes, gone)
             yield f"because_{role.role.id}", _lists(columns.held, branch_ids, gone)

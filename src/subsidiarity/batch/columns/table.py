@@ -38,14 +38,17 @@ MOST_NAMED = 20
 
 
 class TableAdvice:
-    """The advice of one rulebook on tables; UnusableTable if it has more outcomes or options than codes can hold."""
+    """The advice of one rulebook on tables; UnusableTable if it has more outcomes or options than codes can hold.
 
-    def __init__(self, compiled: CompiledRulebook) -> None:
+    `sentences` say each of its outcomes, and last that more than one is possible; without them, no column does.
+    """
+
+    def __init__(self, compiled: CompiledRulebook, sentences: Sequence[str] = ()) -> None:
         self._rulebook = compiled.rulebook.id
         self._questions = compiled.rulebook.questions
         self.question_ids = tuple(question.id for question in self._questions)
         self._columns = CodeAdvice(compiled)
-        self._results = Results(compiled, self._columns.branch_ids)
+        self._results = Results(compiled, self._columns.branch_ids, sentences)
 
     def check(self, schema: Schema, among: Sequence[str] | None = None) -> None:
         """Raise UnusableTable unless some question has a column, and each at most one, that can hold answers.

@@ -7,8 +7,7 @@ from subsidiarity.reporting.html.block import Citations
 from subsidiarity.reporting.html_elements import Child, element
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.wording.noun_words import capitalised, open_words, outcomes_words
-from subsidiarity.reporting.wording.reason import because_words
-from subsidiarity.reporting.wording.role import reasons_behind
+from subsidiarity.reporting.wording.role import reason_behind_words, reasons_behind
 
 
 def roles_table(recommendation: Recommendation, citations: Citations) -> Child:
@@ -28,7 +27,10 @@ def _role(recommendation: Recommendation, advice: RoleAdvice, citations: Citatio
     why = [
         said
         for reason in reasons_behind(recommendation, advice)
-        for said in (element("p", because_words(rulebook, reason), class_="note"), citations.linked(reason.source))
+        for said in (
+            element("p", reason_behind_words(rulebook, advice, reason), class_="note"),
+            citations.linked(reason.source),
+        )
     ]
     return element(
         "tr",

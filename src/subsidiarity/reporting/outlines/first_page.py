@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from subsidiarity.model.condition import AnswerTest, tests_of
+from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.noun import replace
 from subsidiarity.model.prospect import Prospects
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
@@ -19,9 +19,9 @@ from subsidiarity.reporting.wording.evidence import evidence_words, missing_from
 from subsidiarity.reporting.wording.expectation import unmet_sentences
 from subsidiarity.reporting.wording.headline import headline_for
 from subsidiarity.reporting.wording.no_higher import lifting_clauses, no_answer_says
-from subsidiarity.reporting.wording.noun_words import level_body, sentence
+from subsidiarity.reporting.wording.noun_words import sentence
 from subsidiarity.reporting.wording.other_roles import other_roles_words
-from subsidiarity.reporting.wording.reason import because_words
+from subsidiarity.reporting.wording.reason import because_words, questions_behind, telling_more
 from subsidiarity.reporting.wording.single_change import firm_row
 from subsidiarity.reporting.wording.today import law_words
 
@@ -33,9 +33,9 @@ FOR_MOVING, FOR_STAYING = Phrase("For moving"), Phrase("For staying")
 DO_FIRST, THE_LAW, EVIDENCE, EXPECTED = Phrase("Do first"), Phrase("The law"), Phrase("Evidence"), Phrase("Expected")
 CAN_MOVE = Plural("{number} answer can still move it:", "{number} answers can still move it:")
 CAN_MOVE_MOST = Phrase("{number} answers can still move it; the most useful ones first:")
-WHATEVER_IS_OPEN = Phrase("Whatever the answers that are open turn out to be, they lead to this.")
-OUTWEIGHED = Phrase("{reason} That speaks for {level}, and is outweighed.")
-MISSING, MISSING_NOT_NOTED = Phrase("Missing: {missing}"), Phrase("Who was missing is not noted.")
+WHATEVER_IS_OPEN = Phrase("However the open answers turn out, this is the result.")
+OUTWEIGHED = Phrase("There is a case for staying lower, but it is outweighed. {reason}")
+MISSING, MISSING_NOT_NOTED = Phrase("Missing: {missing}"), Phrase("No note says who was missing.")
 RULEBOOK, LOOK_AGAIN = Phrase("Rulebook {rulebook}, edition {edition}."), Phrase("Look again by {day}.")
 
 
@@ -120,11 +120,21 @@ def _why_rows(recommendation: Recommendation, advice: RoleAdvice) -> Iterable[Pa
     own = _without(own, said)
     if below is None or not below.up:
         return (_reasons_row(rulebook, words(WHY), own or ((*last.down, *last.passed)[:1] if last else ())), higher)
+    how, others = _why_so(advice, last), telling_more(below.up)
+    first = how or (others.pop(0),)
+    own = _without(own, how)
     return (
-        _reasons_row(rulebook, words(WHY), below.up[:1]),
-        _reasons_row(rulebook, words(NOT_LOWER), below.up[1:]) or _pulled_back(recommendation, below),
+        _reasons_row(rulebook, words(WHY), first),
+        _reasons_row(rulebook, words(NOT_LOWER), others) or _pulled_back(rulebook, below, said if higher else own),
         higher or _reasons_row(rulebook, words(NOT_HIGHER), own),
     )
+
+
+def _why_so(advice: RoleAdvice, last: RungArgument | None) -> tuple[Reason, ...]:
+    """The reason why a level is to act in a manner of its own, jointly, say; none where it acts alone."""
+    taken = advice.walk[-1].taken
+    is_plain = advice.outcome is None or advice.outcome.manner == PLAIN
+    return () if is_plain or last is None or taken is None or taken.when is None else (taken,)
 
 
 def _two_sides(rulebook: Rulebook, advice: RoleAdvice, last: RungArgument) -> Iterable[PageRow | None]:
@@ -139,7 +149,9 @@ def _two_sides(rulebook: Rulebook, advice: RoleAdvice, last: RungArgument) -> It
 
 
 def _without(reasons: Sequence[Reason], others: Sequence[Reason]) -> tuple[Reason, ...]:
-    return tuple(reason for reason in reasons if reason not in others)
+    """The reasons that say something else than the others; two branches may say the same."""
+    said = {other.because for other in others}
+    return tuple(reason for reason in reasons if reason.because not in said)
 
 
 def _own_reasons(last: RungArgument | None) -> tuple[Reason, ...]:
@@ -152,14 +164,12 @@ def _reasons_row(rulebook: Rulebook, label: str, reasons: Sequence[Reason]) -> P
     return PageRow(label, " ".join(said), short=said[0]) if said else None
 
 
-def _pulled_back(recommendation: Recommendation, below: RungArgument | None) -> PageRow | None:
-    """The row on what spoke for the level below and was outweighed; None where nothing did."""
-    if below is None or below.level is None or not below.down:
+def _pulled_back(rulebook: Rulebook, below: RungArgument, beside: Sequence[Reason]) -> PageRow | None:
+    """The row on what spoke for the level below and was outweighed; None where nothing did but what stands `beside`."""
+    outweighed = _without(below.down, beside)
+    if not outweighed:
         return None
-    level = level_body(recommendation.rulebook, below.level)
-    reason = because_words(recommendation.rulebook, below.down[0])
-    text = words(OUTWEIGHED, reason=reason, level=level)
-    return PageRow(words(NOT_LOWER), text)
+    return PageRow(words(NOT_LOWER), words(OUTWEIGHED, reason=because_words(rulebook, outweighed[0])))
 
 
 def _not_higher(
@@ -174,8 +184,8 @@ def _not_higher(
         each for found in nearest_obstacles(recommendation, advice) for each in lifting_clauses(recommendation, found)
     ]
     in_the_way = {question for question, _ in lacking}
-    held = [reason for reason in staying if (asked := _questions(reason)) and asked <= in_the_way][:1]
-    told = frozenset(question for reason in held for question in _questions(reason))
+    held = [reason for reason in staying if (asked := questions_behind(reason)) and asked <= in_the_way][:1]
+    told = frozenset(question for reason in held for question in questions_behind(reason))
     untold = dict.fromkeys(clause for question, clause in lacking if question not in told)
     unsaid = list(untold)[: _MOST_REASONS - len(held)]
     said = [because_words(recommendation.rulebook, reason) for reason in held]
@@ -183,11 +193,6 @@ def _not_higher(
         said.append(no_answer_says(unsaid))
     row = PageRow(words(NOT_HIGHER), " ".join(said), short=said[0]) if said else None
     return row, tuple(held)
-
-
-def _questions(reason: Reason) -> frozenset[str]:
-    tests = () if reason.when is None else tests_of(reason.when)
-    return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
 
 
 def _first_row(recommendation: Recommendation) -> PageRow | None:

@@ -11,6 +11,7 @@ from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.row import Row
 from subsidiarity.reporting.rows.row_words import first_error, remark, result_word
 from subsidiarity.reporting.safe import safe_path
+from subsidiarity.reporting.wording.headline import decision_in_short
 
 BETWEEN = " | "
 """The text between several values of one cell."""
@@ -119,6 +120,7 @@ _OF_A_DECISION: dict[str, Callable[[Recommendation], str]] = {
     "id": lambda found: found.decision.id,
     "title": lambda found: found.decision.title,
     "level": lambda found: found.level or "",
+    "sentence": decision_in_short,
     "possible": lambda found: _spelled(found.headline.possible),
     # Where one outcome is possible no question is open, and to be told so takes a while.
     "open": lambda found: "" if len(found.headline.possible) == 1 else BETWEEN.join(found.open_questions),
@@ -137,4 +139,4 @@ _AFTER = (
     *("safeguards", "allowed_today", "level_within_law", "direction", "expects", "unexpected"),
     *("error", "column", "rulebook", "edition"),
 )
-_ON_REQUEST = ("remark", "description", "branches")
+_ON_REQUEST = ("sentence", "remark", "description", "branches")

@@ -80,7 +80,7 @@ function argumentMaker(matter) {
     const climbed = left.length ? [{ heading: say("moves_up"), blocks: left }] : [];
     const last = found[found.length - 1];
     if (outcome === undefined || last === undefined) return climbed;
-    const heading = say("why_outcome", { outcome: outcomeWords(outcome) });
+    const heading = say(outcome.contender === null ? "why_outcome" : "why_both", { outcome: outcomeWords(outcome) });
     if (outcome.contender !== null) return [bothSides(last, heading), ...climbed];
     if (isLeft(last)) return climbed;
     if (outcome.level === null) return [...climbed, { heading, blocks: [withoutLevel(last)] }];
@@ -92,7 +92,8 @@ function argumentMaker(matter) {
     const end = role.walk[role.walk.length - 1];
     const beside = end.supporting.filter((id) => isSupport(id) && !reasons.get(id).pull);
     const why = [end.taken, ...beside].filter((id) => id !== null);
-    const staying = last.down.filter((id) => !why.includes(id));
+    const said = why.map((id) => texts.reasons[id].because);
+    const staying = last.down.filter((id) => !said.includes(texts.reasons[id].because));
     const [upper, lower] = [outcome.contender, outcome.level].map((level) => say("case_for", { level: bodyOf(level) }));
     return { heading, isBothSides: true, blocks: [{ lead: "", items: items(why) }, ...blocks([upper, last.up], [lower, staying])] };
   }

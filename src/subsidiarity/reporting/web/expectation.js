@@ -34,20 +34,25 @@ function namesIn(lines) {
 }
 
 // A sentence on each expectation that did not come out, the outcome first.
-function unmetSentences({ compiled, texts, advice, expects }) {
+function unmetSentences(matter) {
+  const { compiled, advice, expects } = matter;
   if (expects === undefined) return [];
-  const { say } = phraseMaker(texts);
+  const { say, outcomeWords, alternatives, because } = wordMaker(matter);
   const { possible } = advice.roles.find((each) => each.id === compiled.headline);
   const got = possible.map((place) => compiled.outcomes[place].spelling);
   const expected = expects.level;
   const isOther = new Set(expected).size !== got.length || !got.every((each) => expected.includes(each));
-  const joined = (names) => names.join(` ${say("or")} `);
+  const joined = (names) => alternatives(names.map((name) => {
+    const outcome = compiled.outcomes.find(({ spelling }) => spelling === name);
+    return outcome === undefined ? name : outcomeWords(outcome);
+  }));
   const steps = advice.roles.flatMap(({ walk }) => walk.filter((step) => step.taken !== null));
   const held = new Set(steps.flatMap((step) => [step.taken, ...step.supporting, ...step.overruled, ...step.aside]));
+  const reasonOf = (id) => (Object.hasOwn(matter.texts.reasons, id) ? because(id) : id);
   return [
     ...(expected.length && isOther ? [say("expected_outcome", { expected: joined(expected), got: joined(got) })] : []),
-    ...expects.because.filter((id) => !held.has(id)).map((branch) => say("expected_branch", { branch })),
-    ...expects.not_because.filter((id) => held.has(id)).map((branch) => say("unexpected_branch", { branch })),
+    ...expects.because.filter((id) => !held.has(id)).map((branch) => say("expected_branch", { reason: reasonOf(branch) })),
+    ...expects.not_because.filter((id) => held.has(id)).map((branch) => say("unexpected_branch", { reason: reasonOf(branch) })),
   ].map(sentence);
 }
 

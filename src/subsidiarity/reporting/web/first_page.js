@@ -7,7 +7,7 @@ const MOST_NAMED = 3;
 function firstPage(matter, { imprint, elsewhere }) {
   const { compiled, texts, sheet, advice, answers } = matter;
   const { questions } = compiled;
-  const { say, numbered, bodyOf, only, outcomesWords, resultClause, textsOf, shorts, nameOf, because } = wordMaker(matter);
+  const { say, numbered, only, outcomesWords, resultClause, textsOf, shorts, nameOf, because } = wordMaker(matter);
   const { rungs, isLeft, obstacles, liftingClauses, noAnswerSays, reasons } = argumentMaker(matter);
   const { questionsIn } = conditionReader(matter);
   const role = advice.roles.find((each) => each.id === compiled.headline);
@@ -15,7 +15,9 @@ function firstPage(matter, { imprint, elsewhere }) {
   const prospects = prospectsOf(matter.levelled, sheet);
   const row = (label, text, points = []) => (text ? [{ label: say(label), text, points }] : []);
   const reasonsRow = (label, ids) => row(label, unique(ids.map(because)).slice(0, MOST_REASONS).join(" "));
-  const without = (ids, others) => ids.filter((id) => !others.includes(id));
+  const asked = (id) => (reasons.get(id).when === null ? [] : [...questionsIn(reasons.get(id).when)]);
+  const textOf = (id) => texts.reasons[id].because;
+  const without = (ids, others) => ids.filter((id) => !others.map(textOf).includes(textOf(id))); // two may say the same
 
   // What would settle an open result, most useful first.
   function openRow() {
@@ -45,12 +47,34 @@ function firstPage(matter, { imprint, elsewhere }) {
       const only = last === undefined ? [] : [...last.down, ...last.passed].slice(0, 1);
       return [...reasonsRow("why", own.length ? own : only), ...higher];
     }
-    const lower = reasonsRow("not_lower", below.up.slice(1));
+    const how = whySo(last);
+    const more = tellingMore(below.up);
+    const [first, others] = how.length ? [how, more] : [more.slice(0, 1), more.slice(1)];
+    const beyond = without(own, how);
+    const lower = reasonsRow("not_lower", others);
     return [
-      ...reasonsRow("why", below.up.slice(0, 1)),
-      ...(lower.length ? lower : pulledBack(below)),
-      ...(higher.length ? higher : reasonsRow("not_higher", own)),
+      ...reasonsRow("why", first),
+      ...(lower.length ? lower : pulledBack(below, higher.length ? said : beyond)),
+      ...(higher.length ? higher : reasonsRow("not_higher", beyond)),
     ];
+  }
+
+  // The reason why a level is to act in a manner of its own, jointly, say; none where it acts alone.
+  function whySo(last) {
+    const { taken } = role.walk[role.walk.length - 1];
+    const isPlain = outcome === undefined || outcome.manner === "";
+    return isPlain || last === undefined || taken === null || reasons.get(taken).when === null ? [] : [taken];
+  }
+
+  // The reasons without those that rest on nothing but answers on which the ones before rest: they say less of it.
+  function tellingMore(ids) {
+    const told = new Set();
+    return ids.filter((id, index) => {
+      const places = asked(id);
+      const isKept = !index || !places.length || places.some((place) => !told.has(place));
+      if (isKept) places.forEach((place) => told.add(place));
+      return isKept;
+    });
   }
 
   function twoSides(last) {
@@ -60,9 +84,9 @@ function firstPage(matter, { imprint, elsewhere }) {
     return [...reasonsRow("why", why), ...sides.flatMap(([label, ids]) => reasonsRow(label, without(ids, why)))];
   }
 
-  function pulledBack(below) {
-    if (below.level === null || !below.down.length) return [];
-    return row("not_lower", say("outweighed", { reason: because(below.down[0]), level: bodyOf(below.level) }));
+  function pulledBack(below, beside) {
+    const [outweighed] = without(below.down, beside);
+    return outweighed === undefined ? [] : row("not_lower", say("outweighed", { reason: because(outweighed) }));
   }
 
   // Why it goes no higher, and the reasons for staying that say so: one at most, if it rests on nothing but answers that
@@ -70,7 +94,6 @@ function firstPage(matter, { imprint, elsewhere }) {
   function notHigher(staying) {
     const lacking = obstacles().flatMap(liftingClauses);
     const inTheWay = new Set(lacking.map(([place]) => place));
-    const asked = (id) => (reasons.get(id).when === null ? [] : [...questionsIn(reasons.get(id).when)]);
     const held = staying.filter((id) => asked(id).length && asked(id).every((place) => inTheWay.has(place))).slice(0, 1);
     const told = held.flatMap(asked);
     const untold = unique(lacking.filter(([place]) => !told.includes(place)).map(([, clause]) => clause));
@@ -108,15 +131,25 @@ function firstPage(matter, { imprint, elsewhere }) {
     return says || say("answer_is", { question: nameOf(place), option: quoted(short) });
   }
 
-  function result({ leaves }) {
+  // The outcome and how it acts once some answers are changed, where it is the only one then possible.
+  function inFull(changes) {
+    const changed = changes.reduce((answered, [place, option]) => answeredAs(answered, place, [option]), sheet);
+    const { outcome: root } = compiled.roles.find((each) => each.id === compiled.headline);
+    const leaves = leavesFrom(compiled.nodes, root, changed, new Map());
+    return leaves.length === 1 ? compiled.outcomes[leaves[0]] : undefined;
+  }
+
+  function result({ leaves, place, option }) {
     const possible = leaves.map((leaf) => matter.levelled.outcomes[leaf]);
-    return possible.length === 1 ? resultClause(role.id, possible[0]) : say("result_open", { outcomes: outcomesWords(possible) });
+    if (possible.length === 1) return resultClause(role.id, inFull([[place, option]]) ?? possible[0]);
+    return say("result_open", { outcomes: outcomesWords(possible) });
   }
 
   // The fewest changes that would move a result which no single one moves; "" where none does.
   function nearest() {
     const found = prospects.nearest();
     if (found === undefined) return "";
+    const outcomeThen = inFull(found.changes) ?? found.outcome;
     const conditions = found.changes.map(([place, option]) => {
       const { says, short } = textsOf(place, option);
       const now = listed(shorts(place).map(quoted), say("or"));
@@ -124,7 +157,7 @@ function firstPage(matter, { imprint, elsewhere }) {
     });
     const last = conditions.pop();
     const joined = [...(conditions.length ? [conditions.join(say("comma_if"))] : []), last].join(say("and_if"));
-    const said = say("if_so", { conditions: joined, result: resultClause(role.id, found.outcome, found.isCertain) });
+    const said = say("if_so", { conditions: joined, result: resultClause(role.id, outcomeThen, found.isCertain) });
     return numbered("nearest", found.steps, { sentence: said });
   }
 

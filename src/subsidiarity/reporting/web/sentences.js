@@ -3,7 +3,8 @@
 function sentenceMaker(matter) {
   const { compiled, texts, advice } = matter;
   const { outcomes } = compiled;
-  const { say, gapsIn, only, withLevels, outcomeWords, openWords, isAnything, clause, because } = wordMaker(matter);
+  const { say, gapsIn, only, withLevels, outcomeWords, subjectWords, openWords, isAnything, clause, because } =
+    wordMaker(matter);
   const own = advice.roles.find((role) => role.id === compiled.headline);
   const found = (role) => role.possible.map((place) => outcomes[place]);
 
@@ -57,18 +58,24 @@ function sentenceMaker(matter) {
     return `${sentence(ask)} ${sentence(answer || outcomeWords(outcome))}`;
   }
 
-  // The reasons on the walk of a settled role beside the headline, the one that placed it first; none otherwise.
+  // The reasons on the walk of a settled role beside the headline, the one that placed it first, and last those that
+  // would place it elsewhere; none of any other role.
   function reasonsBehind(role) {
     const last = role.walk[role.walk.length - 1];
     if (!last || last.taken === null || only(role) === undefined || role === own) return [];
     const reasons = new Map();
+    const { steps } = compiled.roles.find(({ id }) => id === role.id);
+    const branches = new Map(Object.values(steps).flatMap((step) => step.branches).map((each) => [each.id, each]));
+    const leadsElsewhere = (id) => typeof branches.get(id)?.to === "number" && branches.get(id).to !== role.possible[0];
     const held = [...role.walk].reverse().filter((step) => step.taken !== null).flatMap((step) => (
       [step.taken, ...step.supporting, ...step.overruled, ...step.aside]));
     for (const id of [last.taken, ...held]) {
       const { because: text, source } = texts.reasons[id];
-      if (!reasons.has(text)) reasons.set(text, { why: because(id), source });
+      const isAside = leadsElsewhere(id);
+      const why = isAside ? say("not_what_decides", { reason: because(id) }) : because(id);
+      if (!reasons.has(text)) reasons.set(text, { why, source, isAside });
     }
-    return [...reasons.values()];
+    return [...reasons.values()].sort((one, other) => one.isAside - other.isAside);
   }
 
   // Each role's sentence, with the reasons behind it; the headline's reasons stand by themselves.
@@ -90,11 +97,13 @@ function sentenceMaker(matter) {
     const isJoined = isSettled(only(own)) && !texts.manners[only(own).manner].headline;
     const said = new Set([own.id, ...(isJoined && isWhole ? gapsIn(text).map((gap) => gap.replace(/:body$/, "")) : [])]);
     const rest = advice.roles.filter((role) => !said.has(role.id));
-    const body = (role) => (only(role) === undefined || only(role).level === null ? "" : outcomeWords(only(role)));
-    const sentences = unique(rest.map(body)).filter(Boolean).map((who) => {
-      const names = rest.filter((role) => body(role) === who).map((role) => texts.roles[role.id].name);
-      const gaps = { who: who.includes(",") ? `${who},` : who, roles: listed(names, say("and")) };
-      return sentence(who === body(own) ? say("also", gaps) : `${gaps.who} ${gaps.roles}`);
+    const isNobody = (role) => only(role) === undefined || only(role).level === null;
+    const key = (role) => (isNobody(role) ? "" : JSON.stringify(subjectWords(only(role))));
+    const sentences = unique(rest.map(key)).filter(Boolean).map((body) => {
+      const names = rest.filter((role) => key(role) === body).map((role) => texts.roles[role.id].name);
+      const [who, how] = JSON.parse(body);
+      const roles = listed(names, say("and"));
+      return sentence((body === key(own) ? say("also", { who, roles }) : `${who} ${roles}`) + how);
     });
     const open = rest.filter((role) => only(role) === undefined);
     if (open.length && only(own) !== undefined) {

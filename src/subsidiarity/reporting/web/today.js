@@ -16,8 +16,9 @@ function lawWords(matter) {
     if (law === null) return "";
     const ranks = lawful.map((level) => levels.indexOf(level));
     const level = listed(lawful.map(bodyOf), say("or"));
-    if (rank !== null && Math.min(...ranks) > rank) return say("not_allowed", { level });
-    if (lawful.length < levels.length) return say("allowed_from", { level });
+    const isHighest = Math.min(...ranks) === levels.length - 1;
+    if (rank !== null && Math.min(...ranks) > rank) return say(isHighest ? "not_allowed_yet" : "not_allowed", { level });
+    if (lawful.length < levels.length) return say(isHighest ? "allowed_only" : "allowed_from", { level });
     return say(rank !== null && Math.max(...ranks) <= rank ? "allowed" : "law_not_known");
   }
 

@@ -67,6 +67,13 @@ function wordMaker(matter) {
   }
 
   const outcomeWords = (outcome) => withLevels(texts.manners[outcome.manner].says, outcome);
+  // The words of an outcome before a verb, and after it: how a body acts, if a comma parts the two.
+  function subjectWords(outcome) {
+    const { says } = texts.manners[outcome.manner];
+    if (says.startsWith("{body},")) return [bodyOf(outcome.level), withLevels(says.slice("{body}".length), outcome)];
+    return [outcomeWords(outcome) + (says.includes(",") ? "," : ""), ""];
+  }
+
   const levelsReached = (found) => new Set(found.flatMap((each) => [each.level, each.contender]).filter((each) => each !== null));
 
   function levelsWords(found) {
@@ -103,8 +110,9 @@ function wordMaker(matter) {
     const said = texts.roles[role].says || (role === compiled.headline ? texts.phrases.should_decide : "");
     if (!said || !isSettled(outcome)) return "";
     const [before, rest] = parted(said, "body");
-    const body = outcomeWords(outcome);
-    return before + body + (body.includes(",") && rest.startsWith(" ") ? "," : "") + rest;
+    if (!rest.startsWith(" ")) return before + outcomeWords(outcome) + rest;
+    const [who, how] = subjectWords(outcome);
+    return before + who + rest + how;
   }
 
   // A manner's headline that says what the body does, and so is a clause.
@@ -127,7 +135,7 @@ function wordMaker(matter) {
   const nameOf = (place) => asked(place).name;
 
   return {
-    say, numbered, gapsIn, bodyOf, only, withLevels, outcomeWords, alternatives, openWords, outcomesWords, isAnything,
+    say, numbered, gapsIn, bodyOf, only, withLevels, outcomeWords, subjectWords, alternatives, openWords, outcomesWords, isAnything,
     clause, resultClause, textsOf, shorts, nameOf, because: becauseMaker(matter, bodyOf),
   };
 }

@@ -82,7 +82,7 @@ def change_sentence(rulebook: Rulebook, role: Role, decision: Decision, target: 
     """A way to another outcome in a sentence: 'If trust has no part in it, the council should decide.'."""
     *others, last = (_is(rulebook, decision, change) for change in way.changes)
     conditions = words(AND_IF).join([words(COMMA_IF).join(others), last] if others else [last])
-    result = result_clause(rulebook, role, target, is_certain=way.is_certain)
+    result = result_clause(rulebook, role, way.in_full or target, is_certain=way.is_certain)
     return words(IF_SO, conditions=conditions, result=result)
 
 

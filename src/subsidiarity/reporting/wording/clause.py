@@ -7,7 +7,7 @@ from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rulebook import Role, Rulebook
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.wording.noun_words import outcome_words, with_levels
+from subsidiarity.reporting.wording.noun_words import outcome_words, subject_words, with_levels
 
 _ACTS = "{body} "
 """The beginning of a manner's headline that says what the body does, and so is a clause."""
@@ -26,9 +26,10 @@ def clause_of(rulebook: Rulebook, role: Role, outcome: Outcome) -> str:
     if not (said and outcome.is_settled):
         return ""
     before, after = parted(said, BODY)
-    body = outcome_words(rulebook, outcome)
-    comma = "," if "," in body and after.startswith(" ") else ""
-    return f"{before}{body}{comma}{after}"
+    if not after.startswith(" "):
+        return f"{before}{outcome_words(rulebook, outcome)}{after}"
+    who, how = subject_words(rulebook, outcome)
+    return f"{before}{who}{after}{how}"
 
 
 def joined_clauses(recommendation: Recommendation) -> str:

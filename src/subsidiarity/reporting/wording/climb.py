@@ -18,6 +18,7 @@ PAST = Phrase("Past {level}")
 PULLING_BACK = Phrase("Pulling back to {level}")
 PULLING_UP = Phrase("Pulling up")
 WHY_OUTCOME = Phrase("Why {outcome}")
+WHY_BOTH = Phrase("Why it is {outcome}")
 CASE_FOR = Phrase("The case for {level}")
 
 
@@ -105,10 +106,11 @@ def both_sides_section(recommendation: Recommendation, advice: RoleAdvice) -> Se
     end = advice.walk[-1]
     why = (end.taken, *(each for each in end.supporting if isinstance(each, Support) and not each.pull))
     first = reason_items(recommendation, [each for each in why if each is not None])
-    staying = tuple(branch for branch in last.down if branch not in why)
+    said = {each.because for each in why if each is not None}
+    staying = tuple(branch for branch in last.down if branch.because not in said)
     for_upper, for_lower = (words(CASE_FOR, level=level) for level in (upper, lower))
     blocks = _sides(recommendation, for_upper, last.up, for_lower, staying)
-    heading = words(WHY_OUTCOME, outcome=outcome_words(rulebook, outcome))
+    heading = words(WHY_BOTH, outcome=outcome_words(rulebook, outcome))
     return Section("both_sides", heading, (Items("", first), *blocks))
 
 

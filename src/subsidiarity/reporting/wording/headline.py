@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
@@ -16,6 +17,9 @@ from subsidiarity.reporting.wording.noun_words import (
 )
 from subsidiarity.reporting.wording.reason import because_words
 
+_REASON = "{because}"
+"""The gap of a manner's headline that only one decision's reason can fill."""
+OPEN_YET = Phrase("Still open.")
 NOT_RULED_OUT = Phrase("Nothing is ruled out yet.")
 STILL_OPEN = Phrase("Still open: {outcomes}.")
 ROLE_STILL_OPEN = Phrase("{role} Still open: {outcomes}.")
@@ -42,6 +46,14 @@ def decision_in_short(recommendation: Recommendation) -> str:
     if advice.outcome is None or not advice.outcome.is_settled:
         return decision_of(recommendation)
     return sentence(clause_of(rulebook, advice.role, advice.outcome) or outcome_words(rulebook, advice.outcome))
+
+
+def outcome_sentence(rulebook: Rulebook, outcome: Outcome) -> str:
+    """An outcome of the headline role as a sentence, of a rulebook alone: 'The council should decide.'."""
+    own = rulebook.manner(outcome).headline
+    if own and _REASON not in own:
+        return sentence(with_levels(rulebook, own, outcome))
+    return sentence(clause_of(rulebook, rulebook.role(rulebook.headline), outcome) or outcome_words(rulebook, outcome))
 
 
 def headline_for(recommendation: Recommendation, advice: RoleAdvice) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from subsidiarity.model.annotation import TypeGuard
 from subsidiarity.model.decision import Answer
-from subsidiarity.model.gap import filled
+from subsidiarity.model.gap import BODY, filled
 from subsidiarity.model.manner import PLAIN
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Question, Rulebook
@@ -14,6 +14,9 @@ from subsidiarity.reporting.language import Phrase, words
 
 _MOST_IN_FULL = 3
 """Outcomes that a sentence names in full at most; of more, it names the levels and leaves out how each acts."""
+_BODY = f"{{{BODY}}}"
+_BODY_AND_HOW = f"{_BODY},"
+"""The beginning of a manner's words in which a comma parts a body from how it acts."""
 AND, OR, SEMICOLON_OR = Phrase("and"), Phrase("or"), Phrase("; or ")
 WHO = Phrase("who {role}")
 OTHERS = Phrase("others at its level")
@@ -72,6 +75,17 @@ def level_body(rulebook: Rulebook, level: str) -> str:
 def outcome_words(rulebook: Rulebook, outcome: Outcome) -> str:
     """An outcome within a sentence: 'the council, jointly with neighbouring councils'."""
     return with_levels(rulebook, rulebook.manner(outcome).says, outcome)
+
+
+def subject_words(rulebook: Rulebook, outcome: Outcome) -> tuple[str, str]:
+    """The words of an outcome before a verb, and after it: 'the council' and ', jointly with neighbouring councils'.
+
+    How a body acts comes after what it does, if a comma parts the two; in other words with a comma, one ends them.
+    """
+    says = rulebook.manner(outcome).says
+    if says.startswith(_BODY_AND_HOW):
+        return with_levels(rulebook, _BODY, outcome), with_levels(rulebook, says.removeprefix(_BODY), outcome)
+    return outcome_words(rulebook, outcome) + "," * ("," in says), ""
 
 
 def with_levels(rulebook: Rulebook, text: str, outcome: Outcome, because: str = "") -> str:

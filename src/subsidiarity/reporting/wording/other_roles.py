@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.wording.clause import roles_said
-from subsidiarity.reporting.wording.noun_words import AND, WHO, listed, outcome_words, sentence
+from subsidiarity.reporting.wording.noun_words import AND, WHO, listed, sentence, subject_words
 
 ROLES_OPEN = Phrase("Still open: {roles}.")
 ALSO = Phrase("{who} also {roles}")
@@ -18,12 +18,12 @@ def other_roles_words(recommendation: Recommendation) -> str:
     """
     said = roles_said(recommendation) if _is_joined(recommendation) else {recommendation.headline.role.id}
     rest = [advice for advice in recommendation.roles if advice.role.id not in said]
-    by_body: dict[str, list[str]] = {}
+    by_body: dict[tuple[str, str], list[str]] = {}
     own = _body(recommendation, recommendation.headline)
     for advice in rest:
-        if body := _body(recommendation, advice):
+        if (body := _body(recommendation, advice)) is not None:
             by_body.setdefault(body, []).append(advice.role.name)
-    sentences = [_does(body, names, is_also=body == own) for body, names in by_body.items()]
+    sentences = [_does(*body, names, is_also=body == own) for body, names in by_body.items()]
     still_open = [advice.role.name for advice in rest if advice.outcome is None]
     if still_open and recommendation.headline.outcome is not None:
         whose = listed((words(WHO, role=name) for name in still_open), words(AND))
@@ -37,13 +37,12 @@ def _is_joined(recommendation: Recommendation) -> bool:
     return outcome is not None and outcome.is_settled and not recommendation.rulebook.manner(outcome).headline
 
 
-def _body(recommendation: Recommendation, advice: RoleAdvice) -> str:
-    """Words for who acts in a role; "" while that is open, and where nobody needs to."""
+def _body(recommendation: Recommendation, advice: RoleAdvice) -> tuple[str, str] | None:
+    """Words for who acts in a role, and for how; None while that is open, and where nobody needs to."""
     outcome = advice.outcome
-    return "" if outcome is None or outcome.level is None else outcome_words(recommendation.rulebook, outcome)
+    return None if outcome is None or outcome.level is None else subject_words(recommendation.rulebook, outcome)
 
 
-def _does(body: str, names: list[str], *, is_also: bool) -> str:
+def _does(who: str, how: str, names: list[str], *, is_also: bool) -> str:
     roles = listed(names, words(AND))
-    who = f"{body}," if "," in body else body
-    return sentence(words(ALSO, who=who, roles=roles) if is_also else f"{who} {roles}")
+    return sentence((words(ALSO, who=who, roles=roles) if is_also else f"{who} {roles}") + how)

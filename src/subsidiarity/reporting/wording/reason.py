@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test
+from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not, OutcomeTest, Test, tests_of
 from subsidiarity.model.decision import Decision
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.rule_graph import Reason
@@ -52,6 +52,24 @@ def because_words(rulebook: Rulebook, reason: Reason) -> str:
 def _named_as(text: str, names: Mapping[str, str]) -> str:
     name = names[text.casefold()]
     return capitalised(name) if text[:1].isupper() else name
+
+
+def telling_more(reasons: Sequence[Reason]) -> list[Reason]:
+    """The reasons without those that rest on nothing but answers on which the ones before rest: they say less of it."""
+    kept: list[Reason] = []
+    told: frozenset[str] = frozenset()
+    for reason in reasons:
+        asked = questions_behind(reason)
+        if not kept or not asked or not asked <= told:
+            kept.append(reason)
+            told |= asked
+    return kept
+
+
+def questions_behind(reason: Reason) -> frozenset[str]:
+    """The ids of the questions whose answers a reason's condition looks at."""
+    tests = () if reason.when is None else tests_of(reason.when)
+    return frozenset(test.question for test in tests if isinstance(test, AnswerTest))
 
 
 def facts_behind(recommendation: Recommendation, branch: Reason) -> list[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice
-from subsidiarity.model.rule_graph import Reason
+from subsidiarity.model.rule_graph import Branch, Reason
+from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.language import Phrase, words
 from subsidiarity.reporting.outline import Item, Items, Section
 from subsidiarity.reporting.wording.headline import role_sentence
 from subsidiarity.reporting.wording.reason import because_words
 
 WHO_DOES_WHAT = Phrase("Who does what")
+NOT_WHAT_DECIDES = Phrase("Also true, but not what decides: {reason}")
 
 
 def roles_section(recommendation: Recommendation) -> Section:
@@ -19,7 +22,10 @@ def roles_section(recommendation: Recommendation) -> Section:
 
 
 def reasons_behind(recommendation: Recommendation, advice: RoleAdvice) -> tuple[Reason, ...]:
-    """The reasons on the walk of a settled role beside the headline, the one that placed it first; none otherwise."""
+    """The reasons on the walk of a settled role beside the headline; none of any other.
+
+    The one that placed it comes first, and those come last that would place it elsewhere.
+    """
     taken = advice.walk[-1].taken if advice.walk else None
     if taken is None or advice.outcome is None or advice is recommendation.headline:
         return ()
@@ -27,7 +33,17 @@ def reasons_behind(recommendation: Recommendation, advice: RoleAdvice) -> tuple[
     by_sentence: dict[str, Reason] = {taken.because: taken}
     for reason in held:
         by_sentence.setdefault(reason.because, reason)
-    return tuple(by_sentence.values())
+    return tuple(sorted(by_sentence.values(), key=lambda reason: _leads_elsewhere(advice, reason)))
+
+
+def reason_behind_words(rulebook: Rulebook, advice: RoleAdvice, reason: Reason) -> str:
+    """The sentence of a reason behind a role; of one that would place it elsewhere, that it does not decide."""
+    said = because_words(rulebook, reason)
+    return words(NOT_WHAT_DECIDES, reason=said) if _leads_elsewhere(advice, reason) else said
+
+
+def _leads_elsewhere(advice: RoleAdvice, reason: Reason) -> bool:
+    return isinstance(reason, Branch) and isinstance(reason.to, Outcome) and reason.to != advice.outcome
 
 
 def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:
@@ -38,6 +54,7 @@ def _item(recommendation: Recommendation, advice: RoleAdvice) -> Item:
     rulebook = recommendation.rulebook
     cited = (
         f"{said} [{reason.source}]" if reason.source else said
-        for reason, said in ((reason, because_words(rulebook, reason)) for reason in before)
+        for reason, said in ((reason, reason_behind_words(rulebook, advice, reason)) for reason in before)
     )
-    return Item(role_sentence(recommendation, advice), (*cited, because_words(rulebook, last)), last.source)
+    said_last = reason_behind_words(rulebook, advice, last)
+    return Item(role_sentence(recommendation, advice), (*cited, said_last), last.source)

@@ -31,8 +31,8 @@ IF_THEN = Phrase("if {condition}, {result}")
 ANSWER_IS = Phrase("the answer on {question} is {option}")
 RESULT_OPEN = Phrase("the result is open: {outcomes}")
 NEAREST = Plural(
-    "The nearest other result takes {number} step. {sentence}",
-    "The nearest other result takes {number} steps. {sentence}",
+    "The nearest other result is {number} step away. {sentence}",
+    "The nearest other result is {number} steps away. {sentence}",
 )
 NOTES: dict[Evidence, Phrase] = {
     "": Phrase("no evidence noted"),
@@ -120,7 +120,7 @@ def _condition(question: Question, change: SingleChange) -> str:
 def _result(recommendation: Recommendation, advice: RoleAdvice, change: SingleChange) -> str:
     rulebook = recommendation.rulebook
     if len(change.possible) == 1:
-        return result_clause(rulebook, advice.role, change.possible[0])
+        return result_clause(rulebook, advice.role, change.in_full or change.possible[0])
     return words(RESULT_OPEN, outcomes=outcomes_words(rulebook, change.possible))
 
 

@@ -21,8 +21,10 @@ NO_FIT = Phrase(
 )
 ALLOWED = Phrase("Allowed today.")
 ALLOWED_FROM = Phrase("Allowed from {level} up.")
+ALLOWED_ONLY = Phrase("Only {level} may decide.")
 LAW_NOT_KNOWN = Phrase("Not known yet.")
 NOT_ALLOWED = Phrase("Not allowed yet: today it is for {level} or higher, and the law would have to change.")
+NOT_ALLOWED_YET = Phrase("Not allowed yet: today only {level} may decide, and the law would have to change.")
 MOVES: dict[Direction, Phrase] = {
     "devolve": Phrase("{said}, so it would move down"),
     "keep": Phrase("{said}, so nothing would move"),
@@ -86,10 +88,11 @@ def disagreement(recommendation: Recommendation) -> str:
 def _law_in_short(rulebook: Rulebook, law: WithinLaw) -> str:
     is_known_level = len(law.lowest_lawful) < len(rulebook.levels)
     lowest = listed((level_body(rulebook, level) for level in law.lowest_lawful), words(OR))
+    is_highest = tuple(law.lowest_lawful) == rulebook.level_ids[-1:]
     if law.is_allowed is False:
-        return words(NOT_ALLOWED, level=lowest)
+        return words(NOT_ALLOWED_YET if is_highest else NOT_ALLOWED, level=lowest)
     if is_known_level:
-        return words(ALLOWED_FROM, level=lowest)
+        return words(ALLOWED_ONLY if is_highest else ALLOWED_FROM, level=lowest)
     return words(ALLOWED if law.is_allowed else LAW_NOT_KNOWN)
 
 

@@ -88,11 +88,7 @@ class StartScreen(ListScreen):
     @property
     def _entries(self) -> tuple[str, ...]:
         """The actions that can be begun; `new` is not among them where a group votes on any new decision."""
-        return tuple(entry for entry in ENTRIES if entry not in self._left_out)
-
-    @property
-    def _left_out(self) -> tuple[str, ...]:
-        return () if self.interview.gathering is None else ("new",)
+        return tuple(each for each in ENTRIES if each != "new" or self.interview.gathering is None)
 
     def show(self) -> None:
         """Set an entry for each thing one can begin with."""
@@ -106,7 +102,7 @@ class StartScreen(ListScreen):
         highlighted = options.highlighted
         options.set_options(Option(prompt) for prompt in self._prompts(options.text_width))
         options.highlighted = first_row(len(self._entries), self._found) if highlighted is None else highlighted
-        keys = entry_keys(len(self._left_out))
+        keys = entry_keys(len(ENTRIES) - len(self._entries))
         foot = (replace(each, key=keys) if each.key == entry_keys() else each for each in self.KEYS)
         self.query_one(KeyLine).change(tuple(foot))
         said = self.interview.opening.notice or words("It advises; it does not decide. It says if a save fails.")

@@ -42,11 +42,11 @@ def _shares(rulebook: Rulebook, outlook: Outlook) -> str:
 
 
 def _share(rulebook: Rulebook, likelihood: Likelihood, every: int) -> str:
-    """A share in words: '552 lead to town', '48 are contested between street and town'."""
+    """A share in words: '552 lead to town', '48 come out as contested between street and town'."""
     count = _of_a_thousand(likelihood.ways, every)
     outcome = outcome_words(rulebook, likelihood.outcome)
     if likelihood.outcome.contender is not None:
-        return words("{count} are {outcome}", count=count, outcome=outcome)
+        return words("{count} come out as {outcome}", count=count, outcome=outcome)
     return words("{count} lead to {outcome}", count=count, outcome=outcome)
 
 
