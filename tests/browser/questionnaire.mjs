@@ -227,7 +227,7 @@ async function passed() {
 // Somebody reads a report and follows its link: the title, the verdict and whether that was expected, there and here.
 async function followed() {
   const { context, page } = await opened(written);
-  const expected = () => page.getByText("The outcome is the one that the file expects.").count();
+  const expected = () => page.getByText("The result is the one that was expected.").count();
   const there = [await page.locator("h1").textContent(), await page.locator(".verdict").textContent(), await expected()];
   await page.getByRole("link", { name: "Try other answers" }).click();
   await page.waitForSelector("#answer .verdict");

@@ -26,6 +26,16 @@ def test_the_first_question_can_change_the_level():
     assert "goal" == begin(RULEBOOK, EMPTY).at
 
 
+def test_a_sitting_goes_on_where_a_vote_is_hidden_whichever_round_it_is():
+    """What was voted for before stands as its answer; all the same the vote that waits is what the room came from."""
+    rounds = "[{votes: {street: 2, town: 1}}, {votes: {street: 1, town: 2}, revealed: no}]"
+    workshop = f"workshop: {{format: 1, rulebook: small, edition: 3, questions: {{reach: {{rounds: {rounds}}}}}}}\n"
+    text = "decision: hall\ntitle: A\nanswers: {goal: agreed, reach: [street, town]}\n"
+    (quiet,), (voting,) = read(text, RULEBOOK), read(text + workshop, RULEBOOK)
+
+    assert ("trust", "reach") == (begin(RULEBOOK, quiet).at, begin(RULEBOOK, voting).at)
+
+
 def test_questions_on_the_level_come_before_those_beside_it():
     """Reach and trust decide the level; means, law and holder only shape what goes with it."""
     session = begin(RULEBOOK, EMPTY)

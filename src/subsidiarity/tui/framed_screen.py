@@ -45,6 +45,7 @@ class FramedScreen(InterviewScreen):
     def __init__(self) -> None:
         super().__init__()
         self._framed: tuple[object, ...] = ()
+        self._drawn: tuple[object, ...] = ()
         self.own_rows = 0
         """Rows that the screen's own part cannot do without, 0 where it scrolls: the ladder folds for them."""
 
@@ -108,6 +109,10 @@ class FramedScreen(InterviewScreen):
         """Draw the ladder, a line a rung if there are rows for it."""
         rungs = ladder_of(session.compiled, session.recommendation).rungs
         is_tall = self.size.height >= self.FEWEST_ROWS + len(rungs) and self.own_rows <= self._rows_beside(len(rungs))
+        drawn = (rungs, self.measure, is_tall)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
         lines = standing_ladder(rungs, self.measure) if is_tall else [ladder_on_one_line(rungs, self.measure)]
         ladder = self.part("#ladder")
         height = ladder.styles.height

@@ -146,8 +146,8 @@ class Autosave:
             return None
         if not stat.S_ISREG(status.st_mode) or status.st_size > self._most_bytes:
             return _SOMETHING_ELSE
-        with open(self.path, "rb") as file:
-            return file.read(self._most_bytes + 1)
+        with open(self.path, "rb", buffering=0) as file:
+            return file.read(status.st_size + 1)  # one that has grown since holds other bytes in any case
 
     def _conflict(self, found: bytes | None) -> NotSaved | None:
         """The problem if the file holds other bytes than this program last knew, or may not be written; else None."""

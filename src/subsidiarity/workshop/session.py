@@ -211,10 +211,12 @@ class Session:
 
 
 def begin(compiled: CompiledRulebook, decision: Decision) -> Session:
-    """An interview that stands at the first question still to be asked."""
+    """An interview that stands at the question on which a vote is hidden, or at the first still to be asked."""
     talks = {} if decision.workshop is None else decision.workshop.talks
     skipped = frozenset(question for question, talk in talks.items() if talk.is_skipped)
-    return _state(Adviser(compiled, _SHEETS), compiled, decision, None, skipped, ()).go_on()
+    session = _state(Adviser(compiled, _SHEETS), compiled, decision, None, skipped, ())
+    hidden = next((question for question in compiled.order if question in talks and talks[question].hidden), None)
+    return session.go_on() if hidden is None else session.jump(hidden)
 
 
 def _state(

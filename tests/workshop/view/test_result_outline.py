@@ -31,4 +31,4 @@ def test_the_answers_that_have_evidence_are_counted_among_those_given(answers, s
     """Not “0 of 6 answers on record” beside “2 answered”."""
     session = held(compiled(), "goal", f"decision: hall\ntitle: Hall\nanswers: {{{answers}}}\n")
 
-    assert f"{said} Who was missing is not noted." == evidence(result_outline(session).page)
+    assert f"{said} No note says who was missing." == evidence(result_outline(session).page)

@@ -68,7 +68,7 @@ VOTE_BINDINGS: list[BindingType] = [
     act("x", "throw_away", Phrase("throw the vote away that is in"), "throw_away"),
     act("backspace", "count_again", Phrase("type its counts again"), "count_again"),
     act("v", "vote", Phrase("vote again"), "vote"),
-    act("space", "typed_answer", Phrase("type the group's answer"), "answer"),
+    act("space", "typed_answer", Phrase("while counting: the next count; once revealed: type the answer"), "answer"),
     act("d", "dissent", Phrase("record a minority view"), "minority"),
     act("l", "minorities", Phrase("the list of minority views; Enter takes one back"), "minorities"),
     act("o", "overview", Phrase("overview: every question, go to any"), "overview"),
