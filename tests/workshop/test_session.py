@@ -36,6 +36,16 @@ def test_a_sitting_goes_on_where_a_vote_is_hidden_whichever_round_it_is():
     assert ("trust", "reach") == (begin(RULEBOOK, quiet).at, begin(RULEBOOK, voting).at)
 
 
+@pytest.mark.parametrize(("is_agreed", "at"), [("no", "reach"), ("yes", "trust")])
+def test_a_sitting_goes_on_at_a_vote_over_which_no_answer_is_recorded(is_agreed, at):
+    """If it is the one before the next question; a room that went on from it on purpose goes on again."""
+    reach = f"reach: {{rounds: [{{votes: {{street: 2, town: 4}}}}], agreed: {is_agreed}}}"
+    workshop = f"workshop: {{format: 1, rulebook: small, edition: 3, questions: {{{reach}}}}}\n"
+    text = f"decision: hall\ntitle: A\nanswers: {{goal: agreed, reach: [street, town]}}\n{workshop}"
+
+    assert at == begin(RULEBOOK, read(text, RULEBOOK)[0]).at
+
+
 def test_questions_on_the_level_come_before_those_beside_it():
     """Reach and trust decide the level; means, law and holder only shape what goes with it."""
     session = begin(RULEBOOK, EMPTY)

@@ -211,12 +211,19 @@ class Session:
 
 
 def begin(compiled: CompiledRulebook, decision: Decision) -> Session:
-    """An interview that stands at the question on which a vote is hidden, or at the first still to be asked."""
+    """An interview that stands at the question on which a vote is hidden, or at the first still to be asked.
+
+    Where no answer is recorded over the vote on the question before that one, it stands there: a room comes from it.
+    """
     talks = {} if decision.workshop is None else decision.workshop.talks
     skipped = frozenset(question for question, talk in talks.items() if talk.is_skipped)
     session = _state(Adviser(compiled, _SHEETS), compiled, decision, None, skipped, ())
     hidden = next((question for question in compiled.order if question in talks and talks[question].hidden), None)
-    return session.go_on() if hidden is None else session.jump(hidden)
+    if hidden is not None:
+        return session.jump(hidden)
+    asked = session.go_on()
+    before = asked.back()
+    return before if asked.at is not None and before.waits_for_answer else asked
 
 
 def _state(
