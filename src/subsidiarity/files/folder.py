@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import time
 from types import TracebackType
 from typing import Self
@@ -54,7 +53,7 @@ class Folder:
         `mode` gives the file's rights, as bits, less what the process's umask takes away.
         """
         while True:
-            temporary = f"{_stem(name)}{secrets.token_hex(4)}{_ENDING}"
+            temporary = f"{_stem(name)}{os.urandom(4).hex()}{_ENDING}"
             descriptor = os.open(self._at(temporary), _FLAGS, mode, dir_fd=self._descriptor)
             try:
                 hold(descriptor)

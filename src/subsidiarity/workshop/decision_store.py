@@ -17,6 +17,7 @@ from subsidiarity.model.diagnostic import Diagnostic, has_errors
 from subsidiarity.model.recommendation import Recommendation
 from subsidiarity.model.span import Span
 from subsidiarity.reading.decision import DecisionReader
+from subsidiarity.reading.plain.glance import Glance
 from subsidiarity.reasoning.advise import Adviser
 from subsidiarity.reasoning.compiled import CompiledRulebook
 from subsidiarity.reporting.diagnostic import diagnostic_sentence
@@ -119,7 +120,7 @@ def read_file(path: str, compiled: CompiledRulebook) -> tuple[OpenedFile | None,
     data, diagnostics = read_bytes(path)
     if data is None:
         return None, diagnostics
-    decisions, diagnostics = DecisionReader(compiled.rulebook).read(data, path)
+    decisions, diagnostics = _glance(compiled).read(data, path)
     if has_errors(diagnostics) or not decisions:
         return None, diagnostics
     return OpenedFile(path, decisions, data), diagnostics
@@ -138,13 +139,13 @@ def found_decisions(folder: str, compiled: CompiledRulebook) -> tuple[FoundDecis
         entries.sort(key=lambda entry: (-entry.stat().st_mtime_ns, entry.name))
     except OSError:
         return ()
-    reader = DecisionReader(compiled.rulebook)
+    glance = _glance(compiled)
     found: list[FoundDecision] = []
     for entry in entries[:MOST_FOUND]:
         path = os.path.normpath(entry.path)
         data, _ = read_bytes(path)
         if data is not None and _HOLDS_A_DECISION.search(data):
-            found += _found_in(path, data, reader, compiled)
+            found += _found_in(path, data, glance, compiled)
     return tuple(found)
 
 
@@ -196,8 +197,13 @@ def _may_be_a_decision_file(entry: os.DirEntry[str]) -> bool:
     return is_yaml_name(entry.name) and not entry.name.startswith(".") and entry.is_file()
 
 
-def _found_in(path: str, data: bytes, reader: DecisionReader, compiled: CompiledRulebook) -> list[FoundDecision]:
-    decisions, diagnostics = reader.read(data, path)
+def _glance(compiled: CompiledRulebook) -> Glance:
+    """The readers of files, most of which are plain: the careful one takes long to load."""
+    return Glance(compiled.rulebook, DecisionReader(compiled.rulebook))
+
+
+def _found_in(path: str, data: bytes, glance: Glance, compiled: CompiledRulebook) -> list[FoundDecision]:
+    decisions, diagnostics = glance.read(data, path)
     errors = tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity == "error")
     if errors:
         return [FoundDecision(path, 0, Path(path).name, None, errors)]

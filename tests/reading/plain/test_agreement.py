@@ -266,9 +266,17 @@ def test_what_yaml_reads_otherwise_is_left_to_the_careful_reader(answers):
     assert not yaml_alike(f"decision: hall\ntitle: Who?\nanswers:\n{answers}".encode())
 
 
+@pytest.mark.parametrize("beside", ["", "bodies:\n  local: the parish\n", "expects: local\n", "# Later\n"])
+def test_a_decision_that_is_just_begun_is_read_quickly(beside):
+    """As the program itself writes it, and with what may stand beside the answers."""
+    assert yaml_alike(f"# Saved\ndecision: hall\nrulebook: climb\ntitle: Who?\nanswers: {{}}\n{beside}".encode())
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "decision: x\ntitle: a\nanswers: {}\n  reach: local\n",
+        "decision: x\ntitle: a\nanswers: {}\nanswers: {}\n",
         'title: "a\nanswers:\n  reach: local\n"\ndecision: x\n',
         "{decision: x, title: a,\nanswers:\n  reach: local\n}\n",
         "decision: x\ntitle: a\nbodies: {local: b,\nanswers:\n  reach: local\n}\nanswers: {}\n",

@@ -22,7 +22,15 @@ ROW = "bench,Who moves it?,,town,,failing\n"
 PIECES = (
     *("decision: bench\n", "decision: a:b\n", "decision: a-\n", "title: Who?\n", "title: a: b\n", "title: a #b\n"),
     *("title: 'x'\n", "title: -\n", "title: x \n", "title:\n", "description: x\n", "expects: street\n", "# r\n", "\n"),
-    *("answers:\n", "answers: ~\n", "  reach: town\n", "  reach: 'town'\n", "  reach: twon\n", "  reach: [town]\n"),
+    *(
+        "answers:\n",
+        "answers: {}\n",
+        "answers: ~\n",
+        "  reach: town\n",
+        "  reach: 'town'\n",
+        "  reach: twon\n",
+        "  reach: [town]\n",
+    ),
     *(" reach: town\n", "   reach: town\n", "  cooperation: likely\n", "  cooperation:\n", "---\n", "...\n", "  - x\n"),
     *("bodies: {town: the mayor}\n", "bodies:\n", "  town: the mayor\n", "bodies: the mayor\n", "bodies: {}\n"),
     *(
@@ -149,3 +157,9 @@ def test_bodies_of_a_decisions_own_are_kept():
     assert [{"town": "the mayor"}] * 2 == [each.bodies for each in found if each is not None]
     assert_alike(READER, found[0], read_documents(yaml, "f"))
     assert_alike(READER, found[1], read_json_line(line, "f"))
+
+
+@pytest.mark.parametrize("text", [SHEET, SHEET.replace("town", "twon"), f"{SHEET}---\n{SHEET}", "decision: [\n"])
+def test_a_file_is_read_as_the_careful_reader_reads_it(text):
+    """Its decisions and diagnostics, be it plain or not."""
+    assert READER.read(text.encode(), "f") == GLANCE.read(text.encode(), "f")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from subsidiarity.model.decision import Decision
+    from subsidiarity.model.diagnostic import Diagnostic
     from subsidiarity.reading.stream_lines import Numbered
     from subsidiarity.reading.tables.csv_decisions import CsvHeader
 
@@ -28,6 +29,11 @@ class Glance:
         self._reader = reader
         self._fields = PlainFields(rulebook)
         self._known = known_answers(rulebook.questions, reader.plain_answers)
+
+    def read(self, data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+        """The decisions of a YAML file that can be used and the diagnostics of all of it, as the reader gives them."""
+        plain = self.yaml(data, file)
+        return self._reader.read(data, file) if plain is None else ((plain,), ())
 
     @cached_property
     def yaml(self) -> Callable[[bytes, str], Decision | None]:

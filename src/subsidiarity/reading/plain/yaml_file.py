@@ -32,7 +32,9 @@ from subsidiarity.reading.plain.known_answers import EVIDENCE, Known, is_short
 from subsidiarity.reading.tree_nodes import Document, Entries, Text
 
 _NAME = re.compile(r"[^\W_][\w.-]*\Z")
-_HEAD = re.compile(r"^answers:\n", re.MULTILINE)
+_HEAD = re.compile(r"^answers:(?: {})?\n", re.MULTILINE)
+_BELOW = "answers:\n"
+"""The head of answers that stand on the lines below it; of a decision that is just begun there are none."""
 _REMARKS = re.compile(r"(?:#[^\n]*\n)*+")
 _FIELDS = rf"(?:(?:decision|title|description): [^\W_][^\n\t:#]*\n|description:{FOLDED}%s)*+\Z"
 _FIELD = re.compile(r"^(\w+):(?:( >-(?:\n  .*)+)| (.*))", re.MULTILINE)
@@ -90,7 +92,7 @@ class PlainYaml:
         if text is None or head is None:
             return None
         try:
-            answers, end = self._answers(text, head.end())
+            answers, end = self._answers(text, head.end()) if head[0] == _BELOW else ({}, head.end())
         except (KeyError, ValueError):
             return None
         remarks = _REMARKS.match(text)
@@ -113,7 +115,7 @@ class PlainYaml:
         if document is None:
             if len(text) > MAX_NODES or not _BLOCK_STYLE.match(before) or after.startswith(" "):
                 return None
-            cut = text[: head.end() - 1] + " {}" + "\n" * text.count("\n", head.end() - 1, end) + after
+            cut = text[: head.start()] + "answers: {}" + "\n" * text.count("\n", head.start(), end) + after
             documents, faults = _read_documents(cut.encode(), file)
             if faults or len(documents) != 1:
                 return None
