@@ -299,7 +299,7 @@ def test_a_body_is_small(voting):
     _, desk, room = voting
     (phone,) = visitors(room, 1)
 
-    assert 413 == phone.ask("POST", f"{phone.place}/vote", f"round={desk.round.id}&choice=1&x={'y' * 2_100}")
+    assert 413 == phone.ask("POST", f"{phone.place}/vote", f"round={desk.round.id}&choice=1&x={'y' * 1_100}")
     assert 400 == phone.ask("POST", f"{phone.place}/vote", "&".join(f"x{number}=1" for number in range(99)))
     assert 0 == desk.voted
 

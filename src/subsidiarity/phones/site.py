@@ -18,8 +18,8 @@ from subsidiarity.workshop.ballot.desk import Desk, Outcome, Sent
 from subsidiarity.workshop.ballot.phone_view import PhoneView, view_of
 from subsidiarity.workshop.ballot.voter import LETTERS, SLIP_LETTERS
 
-MOST_BODY_BYTES = 2_048
-"""Bytes that a phone may send at once: a line takes up to nine for each character."""
+MOST_BODY_BYTES, MOST_LINE_BODY_BYTES = 1_024, 2_048
+"""Bytes that a phone may send at once; a line of its own words takes up to nine for each character."""
 DEADLINE_SECONDS = 5.0
 """Seconds that a phone has for what it sends."""
 _MOST_FIELDS = 8
@@ -54,7 +54,7 @@ class Site:
 
     def application(self) -> web.Application:
         """The web application, with the few addresses that there are."""
-        app = web.Application(middlewares=[self._guard], client_max_size=MOST_BODY_BYTES)
+        app = web.Application(middlewares=[self._guard], client_max_size=MOST_LINE_BODY_BYTES)
         root = self._root
         shown: Mapping[str, _Handler] = {
             "": self._page,
@@ -156,7 +156,7 @@ class Site:
         return self._answer(token, form, outcome)
 
     async def _line(self, request: web.Request) -> web.Response:
-        token, form = self._seated(request), await _form(request)
+        token, form = self._seated(request), await _form(request, MOST_LINE_BODY_BYTES)
         sent = form.get("round", ""), form.get("line", "")
         outcome = await asyncio.to_thread(self._desk.take_line, token, *sent)
         return self._answer(token, form, outcome)
@@ -192,13 +192,15 @@ async def _wait_for_nothing(request: web.Request) -> None:
         raise web.HTTPExpectationFailed(text="Send the page's own form.\n")
 
 
-async def _form(request: web.Request) -> dict[str, str]:
+async def _form(request: web.Request, most_bytes: int = MOST_BODY_BYTES) -> dict[str, str]:
     """The fields that a page has sent, each once, within the time and size that there is for them."""
     if request.content_type != "application/x-www-form-urlencoded":
         raise web.HTTPUnsupportedMediaType(text="Send the page's own form.\n")
     try:
         async with asyncio.timeout(DEADLINE_SECONDS):
             data = await request.read()
+        if len(data) > most_bytes:
+            raise web.HTTPRequestEntityTooLarge(most_bytes, len(data))
         fields = parse_qs(data.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS, errors="replace")
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
