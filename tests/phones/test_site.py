@@ -295,11 +295,13 @@ def test_the_page_forbids_everything_from_elsewhere(voting):
 
 
 def test_a_body_is_small(voting):
-    """More than 2 KiB is refused, which the longest line takes."""
+    """A vote has 1 KiB, and a line twice as much, for the longest in any script."""
     _, desk, room = voting
     (phone,) = visitors(room, 1)
 
     assert 413 == phone.ask("POST", f"{phone.place}/vote", f"round={desk.round.id}&choice=1&x={'y' * 1_100}")
+    assert 413 == phone.ask("POST", f"{phone.place}/line", f"round={desk.round.id}&line=no&x={'y' * 2_100}")
+    assert 413 != phone.ask("POST", f"{phone.place}/line", f"round={desk.round.id}&line=no&x={'y' * 1_100}")
     assert 400 == phone.ask("POST", f"{phone.place}/vote", "&".join(f"x{number}=1" for number in range(99)))
     assert 0 == desk.voted
 
