@@ -33,6 +33,6 @@ async def test_the_help_offers_no_range(workshop_app, keys):
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("escape", *keys, "question_mark")
 
-        assert "the group's answer" in screen_text(app) or not keys
+        assert "type the answer" in screen_text(app) or not keys
         assert "─ Keys ─" in screen_text(app)
         assert "range" not in screen_text(app)
