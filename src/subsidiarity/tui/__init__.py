@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from subsidiarity.reasoning.compiled import CompiledRulebook
     from subsidiarity.workshop.ballot.network import LoopNetwork
 
+_COLLECTED_AFTER = 700, 10, 2
+"""The numbers after which garbage is collected: Python's own, but the oldest more often.
+
+What a frame leaves in circles has outlived two collections by then, and a session of hours has many frames.
+"""
+
 
 def run_interview(
     path: str | None, compiled: CompiledRulebook, network: Callable[[], LoopNetwork] | None = None
@@ -64,19 +70,13 @@ def _is_terminal() -> bool:
     return knows_more_than_lines and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-_COLLECTED_AFTER = 700, 10, 2
-"""The numbers after which garbage is collected: Python's own, but the oldest more often.
-
-What a frame leaves in circles has outlived two collections by then, and a session of hours has many frames.
-"""
-
-
 def painted_soon(run: Callable[[], int]) -> int:
     """Run so that a person waits as little as can be for a frame, and return the exit code.
 
     Loading makes no garbage, and collecting it took a tenth of a start: the app collects again after its first paint.
     And a frame is painted when it is ready, not at the next sixtieth of a second, for which textual would wait.
     """
+    before = gc.get_threshold()
     gc.disable()
     gc.set_threshold(*_COLLECTED_AFTER)
     os.environ.setdefault("TEXTUAL_FPS", "1000")
@@ -85,4 +85,5 @@ def painted_soon(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
+        gc.set_threshold(*before)
         gc.enable()
