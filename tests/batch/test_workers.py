@@ -154,27 +154,43 @@ def test_a_worker_that_dies_costs_the_document_that_killed_it(make):
     assert expected == made(Task(EVERYTHING, make), pieces(ids), 2)
 
 
-@pytest.mark.parametrize("make", [page, deadly_page])
-def test_pages_come_by_trays_until_a_worker_dies(monkeypatch, make):
-    """A tray may be what it died of; the rows are the same as ever, in order."""
+@pytest.fixture
+def trays(monkeypatch):
+    """How often trays were made, and how often one was looked into."""
     if not os.path.isdir("/dev/shm"):
         pytest.skip("this system has no memory to share")
-    seen = []
-    texts = Trays.texts
+    seen = {"made": 0, "looked into": 0}
+    make, texts = Trays.made, Trays.texts
 
-    def counted(self, tray, lengths):
-        seen.append(tray)
+    def counted_make(context, number):
+        seen["made"] += 1
+        return make(context, number)
+
+    def counted_texts(self, tray, lengths):
+        seen["looked into"] += 1
         return texts(self, tray, lengths)
 
-    monkeypatch.setattr(Trays, "texts", counted)
+    monkeypatch.setattr(Trays, "made", counted_make)
+    monkeypatch.setattr(Trays, "texts", counted_texts)
+    return seen
+
+
+def test_pages_come_by_trays(trays):
+    """In order, however often a tray is used again."""
+    ids = [f"case{number}" for number in range(12 * FILES_TOGETHER)]
+
+    assert [f"{each} is open" * 100 for each in ids] == made(Task(EVERYTHING, page), pieces(ids), 2)
+    assert {"made": 1, "looked into": 12} == trays
+
+
+def test_after_a_death_there_are_no_trays(trays):
+    """A tray may be what the worker died of; the rows are the same as ever, in order."""
     ids = [f"case{number}" for number in range(12 * FILES_TOGETHER)]
     ids[FILES_TOGETHER + 5] = "killer"
 
-    is_deadly = make is deadly_page
-
-    expected = [(f"{each}.yaml SUB015" if each == "killer" and is_deadly else f"{each} is open") * 100 for each in ids]
-    assert expected == made(Task(EVERYTHING, make), pieces(ids), 2)
-    assert len(seen) < 12 if is_deadly else 12 == len(seen)
+    expected = [f"{each}.yaml SUB015" if each == "killer" else f"{each} is open" for each in ids]
+    assert [said * 100 for said in expected] == made(Task(EVERYTHING, deadly_page), pieces(ids), 2)
+    assert 1 == trays["made"]
 
 
 class Died(Exception):
