@@ -149,6 +149,11 @@ class Workshop:
     rehearsal: int | None = None
     phones: Phones = "none"
 
+    @property
+    def with_hidden_vote(self) -> frozenset[str]:
+        """The ids of the questions on which a vote is in and not revealed."""
+        return frozenset(question for question, talk in self.talks.items() if talk.hidden is not None)
+
     def talk(self, question: str) -> Talk:
         """The talk on a question; an empty one where nothing happened."""
         return self.talks.get(question, NO_TALK)

@@ -58,7 +58,7 @@ class FoundDecision:
     def has_a_waiting_vote(self) -> bool:
         """Whether a vote of its workshop is in and not revealed."""
         workshop = None if self.recommendation is None else self.recommendation.decision.workshop
-        return workshop is not None and any(talk.hidden is not None for talk in workshop.talks.values())
+        return workshop is not None and bool(workshop.with_hidden_vote)
 
 
 def index_of_waiting(found: Sequence[FoundDecision]) -> int | None:

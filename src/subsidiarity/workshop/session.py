@@ -215,12 +215,13 @@ def begin(compiled: CompiledRulebook, decision: Decision) -> Session:
 
     Where no answer is recorded over the vote on the question before that one, it stands there: a room comes from it.
     """
-    talks = {} if decision.workshop is None else decision.workshop.talks
+    workshop = decision.workshop
+    talks = {} if workshop is None else workshop.talks
     skipped = frozenset(question for question, talk in talks.items() if talk.is_skipped)
     session = _state(Adviser(compiled, _SHEETS), compiled, decision, None, skipped, ())
-    hidden = next((question for question in compiled.order if question in talks and talks[question].hidden), None)
-    if hidden is not None:
-        return session.jump(hidden)
+    hidden = frozenset[str]() if workshop is None else workshop.with_hidden_vote
+    if hidden:
+        return session.jump(next(question for question in compiled.order if question in hidden))
     asked = session.go_on()
     before = asked.back()
     return before if asked.at is not None and before.waits_for_answer else asked
