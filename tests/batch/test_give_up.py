@@ -57,7 +57,7 @@ def test_no_more_is_read_of_a_file_that_was_given_up(tmp_path):
 
 def said(folder, names, jobs=1):
     rows = evaluate_paths(COMPILED, Task(None, words), [str(folder / name) for name in names], "yaml", jobs, None)
-    return [row.made.removeprefix(f"{folder}/") for row in rows if row.made is not None]
+    return [str(row.made).removeprefix(f"{folder}/") for row in rows if row.made is not None]
 
 
 def words(_rulebook):

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from subsidiarity.batch import trays as module
 from subsidiarity.batch.trays import MOST_TRAYS, TRAY_BYTES, Trays
 
-TEXTS = st.lists(st.none() | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40), max_size=20)
-WORTH = "x" * 65_536
-"""A text that is worth a tray."""
+WORTH = b"x" * 512
+"""Bytes that are worth a tray."""
+THINGS = st.lists(st.none() | st.binary(max_size=40) | st.just(WORTH) | st.text(max_size=20), max_size=20)
 
 
 def trays_of(number):
@@ -22,42 +22,49 @@ def trays_of(number):
     return Trays(bytearray(number * TRAY_BYTES))
 
 
-@given(TEXTS)
-def test_texts_are_found_as_they_were_left(texts):
-    """Of any characters, with gaps where nothing was made, and in the tray that was asked for."""
-    trays = trays_of(2)
-    lengths = trays.leave(1, [WORTH, *texts])
-    other = trays.leave(0, [WORTH.upper()])
+def left_in(trays, number, things):
+    """What is to be known of a tray in which these were left."""
+    tray = trays.opened(number)
+    for thing in things:
+        tray.leave(thing)
+    return tray.left
 
-    assert lengths is not None
-    assert other is not None
-    assert [WORTH, *texts] == list(trays.texts(1, lengths))
-    assert [WORTH.upper()] == list(trays.texts(0, other))
+
+@given(THINGS)
+def test_things_are_found_as_they_were_left(things):
+    """Bytes and anything else, in order, in the tray that was asked for."""
+    trays = trays_of(2)
+    left, other = left_in(trays, 1, [*things, WORTH]), left_in(trays, 0, [WORTH.upper()])
+
+    assert [*things, WORTH] == list(trays.found(1, left))
+    assert [WORTH.upper()] == list(trays.found(0, other))
 
 
 @pytest.mark.parametrize(
-    "texts",
+    "thing",
     [
-        pytest.param(["x"], id="not worth it"),
-        pytest.param([WORTH, "x" * TRAY_BYTES], id="too large"),
-        pytest.param([WORTH, "\udcff"], id="half a character"),
-        pytest.param([WORTH, 7], id="no text"),
-        pytest.param([], id="nothing"),
+        pytest.param(b"x" * 511, id="not worth it"),
+        pytest.param(b"x" * (TRAY_BYTES + 1), id="too large"),
+        pytest.param("x" * 512, id="no bytes"),
+        pytest.param(None, id="nothing"),
     ],
 )
-def test_what_a_tray_cannot_bear_is_not_left_in_it(texts):
-    """It goes through the pipe then."""
-    assert trays_of(1).leave(0, texts) is None
+def test_what_a_tray_cannot_bear_is_not_left_in_it(thing):
+    """It goes through the pipe then, and what comes after it finds its room."""
+    left = left_in(trays_of(1), 0, [thing, WORTH])
+
+    assert [thing] == left.others
+    assert [-1, 512] == list(left.lengths)
 
 
 def test_a_tray_that_is_full_to_the_brim_leaves_its_neighbour_alone():
-    """Each has its own bytes."""
+    """Each has its own bytes; what is too much for one goes through the pipe."""
     trays = trays_of(2)
-    left = trays.leave(1, [WORTH])
-    trays.leave(0, ["é" * (TRAY_BYTES // 2)])
+    left = left_in(trays, 1, [WORTH])
+    full = left_in(trays, 0, [b"y" * (TRAY_BYTES - 600), WORTH, WORTH.upper()])
 
-    assert left is not None
-    assert [WORTH] == list(trays.texts(1, left))
+    assert [WORTH] == list(trays.found(1, left))
+    assert [WORTH.upper()] == full.others
 
 
 def test_a_tray_is_taken_by_one_at_a_time():

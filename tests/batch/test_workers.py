@@ -16,7 +16,7 @@ from tests.workshop.samples import compiled
 
 from subsidiarity.batch.evaluation import IDS_REMEMBERED
 from subsidiarity.batch.filter import read_filter
-from subsidiarity.batch.row_summary import Task
+from subsidiarity.batch.row_summary import Judged, Task
 from subsidiarity.batch.run import FILES_TOGETHER, evaluate_pieces
 from subsidiarity.batch.source import Piece, pieces_of
 from subsidiarity.batch.trays import Trays
@@ -72,14 +72,14 @@ def _many_words(row: Row) -> str:
     return _words(row) * 10_000
 
 
-def _deadly_page(row: Row) -> str:
+def _deadly_page(row: Row) -> bytes:
     """A page of words; a decision called `killer` ends whoever looks at it."""
-    return _deadly_words(row) * 100
+    return _deadly_words(row).encode() * 100
 
 
-def _page(row: Row) -> str:
+def _page(row: Row) -> bytes:
     """A page of words."""
-    return _words(row) * 100
+    return _words(row).encode() * 100
 
 
 def words(rulebook: Rulebook) -> Callable[[Row], str]:
@@ -111,11 +111,11 @@ def many_words(rulebook: Rulebook) -> Callable[[Row], str]:
     return _many_words
 
 
-def page(rulebook: Rulebook) -> Callable[[Row], str]:
+def page(rulebook: Rulebook) -> Callable[[Row], bytes]:
     return _page
 
 
-def deadly_page(rulebook: Rulebook) -> Callable[[Row], str]:
+def deadly_page(rulebook: Rulebook) -> Callable[[Row], bytes]:
     return _deadly_page
 
 
@@ -160,18 +160,18 @@ def trays(monkeypatch):
     if not os.path.isdir("/dev/shm"):
         pytest.skip("this system has no memory to share")
     seen = {"made": 0, "looked into": 0}
-    make, texts = Trays.made, Trays.texts
+    make, find = Trays.made, Trays.found
 
     def counted_make(context, number):
         seen["made"] += 1
         return make(context, number)
 
-    def counted_texts(self, tray, lengths):
-        seen["looked into"] += 1
-        return texts(self, tray, lengths)
+    def counted_find(self, tray, left):
+        seen["looked into"] += bool(left.lengths)
+        return find(self, tray, left)
 
     monkeypatch.setattr(Trays, "made", counted_make)
-    monkeypatch.setattr(Trays, "texts", counted_texts)
+    monkeypatch.setattr(Trays, "found", counted_find)
     return seen
 
 
@@ -179,7 +179,7 @@ def test_pages_come_by_trays(trays):
     """In order, however often a tray is used again."""
     ids = [f"case{number}" for number in range(12 * FILES_TOGETHER)]
 
-    assert [f"{each} is open" * 100 for each in ids] == made(Task(EVERYTHING, page), pieces(ids), 2)
+    assert [f"{each} is open".encode() * 100 for each in ids] == made(Task(EVERYTHING, page), pieces(ids), 2)
     assert {"made": 1, "looked into": 12} == trays
 
 
@@ -189,7 +189,7 @@ def test_after_a_death_there_are_no_trays(trays):
     ids[FILES_TOGETHER + 5] = "killer"
 
     expected = [f"{each}.yaml SUB015" if each == "killer" else f"{each} is open" for each in ids]
-    assert [said * 100 for said in expected] == made(Task(EVERYTHING, deadly_page), pieces(ids), 2)
+    assert [said.encode() * 100 for said in expected] == made(Task(EVERYTHING, deadly_page), pieces(ids), 2)
     assert 1 == trays["made"]
 
 
@@ -256,7 +256,9 @@ def test_a_deadly_line_of_a_long_file_costs_only_itself(tmp_path):
 
     rows = list(evaluate_pieces(COMPILED, Task(EVERYTHING, deadly_words), pieces_of([str(file)], ()), 2))
 
-    assert [(151, "SUB015")] == [(row.span.line, row.diagnostics[0].code) for row in rows if row.is_error]
+    assert [(151, "SUB015")] == [
+        (row.span.line, row.diagnostics[0].code) for row in rows if isinstance(row, Judged) and row.is_error
+    ]
     assert len(lines) == len(rows)
 
 
@@ -296,7 +298,7 @@ def test_rows_that_are_not_wanted_are_counted_and_not_made():
 
     rows = list(evaluate_pieces(COMPILED, Task(wanted, words), pieces(["a1", "a2"], broken={"a2"}), 2))
 
-    assert [("a1", None), (None, "a2.yaml SUB006")] == [(row.id, row.made) for row in rows]
+    assert [("a1", None), (None, "a2.yaml SUB006")] == [(row.id, row.made) for row in rows if isinstance(row, Judged)]
 
 
 def test_ids_are_remembered_for_a_long_while_and_not_for_ever(monkeypatch):

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from subsidiarity.batch.errors import NoCluster, NoWorkers
     from subsidiarity.batch.filter import Filter, NotAFilter
     from subsidiarity.batch.row_summary import Judged
+    from subsidiarity.batch.stretch import Stretch
     from subsidiarity.reading.diagnostics import UNREAD_COLUMN
     from subsidiarity.reporting.decision_file.new_expectation import CannotAccept
     from subsidiarity.reporting.imprint import Imprint
@@ -100,6 +101,7 @@ _HOMES = {
     "SeveralKinds": "api.errors",
     "SharedName": "api.errors",
     "SideFile": "api.translating",
+    "Stretch": "batch.stretch",
     "UnknownOption": "api.errors",
     "Unusable": "api.errors",
     "UnusableTable": "batch.columns",
@@ -166,6 +168,7 @@ __all__ = [
     "SeveralKinds",
     "SharedName",
     "SideFile",
+    "Stretch",
     "TableSummary",
     "Tested",
     "TooTangled",

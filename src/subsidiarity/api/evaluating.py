@@ -181,7 +181,8 @@ class Evaluating:
         from subsidiarity.batch.run import evaluate_paths
 
         files = paths_given("paths", paths)
-        return evaluate_paths(self.compiled, Task(wanted, make), files, otherwise, jobs, cluster)
+        items = evaluate_paths(self.compiled, Task(wanted, make), files, otherwise, jobs, cluster)
+        return cast("Generator[Judged[T], None, None]", items)  # rows of a task that lets none be joined
 
     @takes(most=optional(number))
     def evaluate_paths(self, paths: Sequence[str], most: int | None = None) -> Iterator[Row]:
@@ -229,7 +230,8 @@ class Evaluating:
         """
         chosen = self.result_form(form, columns)
         rows = self.evaluate_batch(paths, chosen.make, wanted=self.row_filter(wanted))
-        return chosen.pieces(row.made for row in rows if row.made is not None)
+        pieces = chosen.pieces(row.made for row in rows if row.made is not None)
+        return (cast("bytes", piece).decode() for piece in pieces) if chosen.is_text else pieces
 
 
 def _whole_rows(_rulebook: Rulebook) -> Callable[[Row], Row]:

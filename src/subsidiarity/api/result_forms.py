@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -14,8 +14,12 @@ from subsidiarity.model.annotation import TYPE_CHECKING, Any
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.row import Row
+from subsidiarity.reporting.safe import utf8
 
 if TYPE_CHECKING:
+    from subsidiarity.batch.filter import Filter
+    from subsidiarity.batch.stretch import Item
+    from subsidiarity.reasoning.compiled import CompiledRulebook
     from subsidiarity.reporting.rows.junit import CaseResult
     from subsidiarity.reporting.rows.problem import Problem
     from subsidiarity.reporting.rows.table import Cells
@@ -37,10 +41,31 @@ ColumnNames = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class ResultForm:
-    """A form of results: `make` keeps what it needs of a row, perhaps in another process; `pieces` gives the output."""
+    """A form of results: `make` keeps what it needs of a row, perhaps in another process; `pieces` gives the output.
+
+    Of a form that `is_text`, both are bytes of UTF-8, and `pieces` takes those of several rows joined as well.
+    """
 
     make: Making[Any]
     pieces: Callable[[Iterable[Any]], Iterator[str | bytes]]
+    is_text: bool = False
+
+    def items(
+        self,
+        compiled: CompiledRulebook,
+        paths: Sequence[str],
+        *,
+        wanted: Filter | None,
+        otherwise: source.Form,
+        jobs: int,
+        cluster: str | None,
+    ) -> Generator[Item[Any], None, None]:
+        """The rows of a batch, as `evaluate_batch` gives them, with what this form keeps of each; stretches of text."""
+        from subsidiarity.batch.row_summary import Task
+        from subsidiarity.batch.run import evaluate_paths
+
+        task = Task(wanted, self.make, is_joined=self.is_text)
+        return evaluate_paths(compiled, task, paths, otherwise, jobs, cluster)
 
 
 def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, width: int | None) -> ResultForm:
@@ -50,14 +75,16 @@ def form_called(name: str, rulebook: Rulebook, wanted: Sequence[str] | None, wid
     columns = _columns(name, rulebook, wanted)
     forms = {
         "table": ResultForm(_table_rows, partial(_table, width=width)),
-        "csv": ResultForm(partial(_csv_rows, columns=columns), partial(_csv, columns=columns)),
-        "markdown": ResultForm(partial(_markdown_rows, columns=columns), partial(_markdown, columns=columns)),
+        "csv": ResultForm(partial(_csv_rows, columns=columns), partial(_csv, columns=columns), is_text=True),
+        "markdown": ResultForm(
+            partial(_markdown_rows, columns=columns), partial(_markdown, columns=columns), is_text=True
+        ),
         "xlsx": ResultForm(partial(_cells, columns=columns), partial(_workbook, columns=columns)),
-        "jsonl": ResultForm(_record_lines, iter),
-        "json": ResultForm(_records, _array),
+        "jsonl": ResultForm(_record_lines, iter, is_text=True),
+        "json": ResultForm(_elements, _array, is_text=True),
         "junit": ResultForm(_cases, partial(_suite, name=f"{rulebook.id} {rulebook.edition}")),
         "sarif": ResultForm(_problems, _log),
-        "github": ResultForm(_workflow_commands, iter),
+        "github": ResultForm(_workflow_commands, iter, is_text=True),
     }
     return forms[name]
 
@@ -97,31 +124,31 @@ def _cells(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], list[
     return cells_in(rulebook, columns)
 
 
-def _csv_rows(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], str]:
+def _csv_rows(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], bytes]:
     from subsidiarity.reporting.rows.csv_lines import csv_line
 
     cells = _cells(rulebook, columns=columns)
-    return lambda row: csv_line(cells(row))
+    return lambda row: utf8(csv_line(cells(row)))
 
 
-def _csv(made: Iterable[str], *, columns: ColumnNames) -> Iterator[str]:
+def _csv(made: Iterable[bytes], *, columns: ColumnNames) -> Iterator[bytes]:
     from subsidiarity.reporting.rows.csv_lines import csv_line
 
-    yield csv_line(columns)
+    yield utf8(csv_line(columns))
     yield from made
 
 
-def _markdown_rows(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], str]:
+def _markdown_rows(rulebook: Rulebook, *, columns: ColumnNames) -> Callable[[Row], bytes]:
     from subsidiarity.reporting.rows.markdown_rows import markdown_row
 
     cells = _cells(rulebook, columns=columns)
-    return lambda row: markdown_row(cells(row))
+    return lambda row: utf8(markdown_row(cells(row)))
 
 
-def _markdown(made: Iterable[str], *, columns: ColumnNames) -> Iterator[str]:
+def _markdown(made: Iterable[bytes], *, columns: ColumnNames) -> Iterator[bytes]:
     from subsidiarity.reporting.rows.markdown_rows import markdown_header
 
-    yield markdown_header(columns)
+    yield utf8(markdown_header(columns))
     yield from made
 
 
@@ -138,12 +165,17 @@ def _records(rulebook: Rulebook) -> Callable[[Row], str]:
     return lambda row: writer.render(row.file, row.recommendation, row.diagnostics)
 
 
-def _record_lines(rulebook: Rulebook) -> Callable[[Row], str]:
+def _record_lines(rulebook: Rulebook) -> Callable[[Row], bytes]:
     record = _records(rulebook)
-    return lambda row: f"{record(row)}\n"
+    return lambda row: utf8(f"{record(row)}\n")
 
 
-def _array(made: Iterable[str]) -> Iterator[str]:
+def _elements(rulebook: Rulebook) -> Callable[[Row], bytes]:
+    record = _records(rulebook)
+    return lambda row: utf8(f",\n{record(row)}")
+
+
+def _array(made: Iterable[bytes]) -> Iterator[bytes]:
     from subsidiarity.reporting.record import render_array
 
     return render_array(made)
@@ -173,8 +205,8 @@ def _log(made: Iterable[tuple[Problem, ...]]) -> Iterator[str]:
     return render_sarif(chain.from_iterable(made))
 
 
-def _workflow_commands(rulebook: Rulebook) -> Callable[[Row], str]:
+def _workflow_commands(rulebook: Rulebook) -> Callable[[Row], bytes]:
     from subsidiarity.reporting.rows.github import github_line
 
     problems = _problems(rulebook)
-    return lambda row: "".join(map(github_line, problems(row)))
+    return lambda row: utf8("".join(map(github_line, problems(row))))

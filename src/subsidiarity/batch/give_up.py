@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from subsidiarity.batch.row_summary import Judged, Maker
+from subsidiarity.batch.stretch import Item, Stretch
 from subsidiarity.model.annotation import TypeVar
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.reading.limits import MAX_DOCUMENTS
@@ -26,22 +27,24 @@ class Patience:
         """Whether there is no use in reading on."""
         return file in self._lost
 
-    def rows(self, maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:
-        """The rows in order, as far as each file is borne with, and one that says where it was given up."""
+    def items(self, maker: Maker[T], items: Iterable[Item[T]]) -> Iterator[Item[T]]:
+        """The rows and stretches in order, as far as each file is borne with, and a row where it was given up."""
         file, usable, unusable = "", 0, 0
-        for row in rows:
-            if row.file != file:
-                file, usable, unusable = row.file, 0, 0
+        for item in items:
+            if item.file != file:
+                file, usable, unusable = item.file, 0, 0
             elif file in self._lost:
                 continue
-            yield row
-            if row.is_error:
-                unusable += 1
-            else:
+            yield item
+            if isinstance(item, Stretch):
+                usable += len(item.ids)
+            elif not item.is_error:
                 usable += 1
-            if unusable > MOST_UNUSABLE and unusable > usable:
-                self._lost.add(file)
-                yield maker.judged(Row(file, None, (_given_up(row),)))
+            else:
+                unusable += 1
+                if unusable > MOST_UNUSABLE and unusable > usable:
+                    self._lost.add(file)
+                    yield maker.judged(Row(file, None, (_given_up(item),)))
 
 
 def _given_up(last: Judged[T]) -> Diagnostic:

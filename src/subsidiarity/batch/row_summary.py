@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import starmap
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds
 from subsidiarity.batch.source import Piece
-from subsidiarity.model.annotation import TYPE_CHECKING, Any, Generic, TypeVar
+from subsidiarity.model.annotation import TYPE_CHECKING, Generic, TypeVar
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.noun import dataclass
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.model.span import Span
-from subsidiarity.reading.decision import twin_of
 from subsidiarity.reasoning.row import Row
 
 if TYPE_CHECKING:
@@ -45,37 +42,23 @@ class Judged(Generic[T]):
         return not self.is_error and self.outcome is None
 
 
-PackedRows = tuple[tuple[Any, ...], ...]
-"""Judged rows on their way between processes: the values of each field, for which Python has a quick way."""
-_values_of = attrgetter(*[name for name in Judged.__match_args__ if name != "span"])
-_place_of = attrgetter("span.file", "span.line", "span.column")
-
-
-def packed_rows(rows: Sequence[Judged[Any]]) -> PackedRows:
-    """The rows packed: their spans first, what was made of them last."""
-    return (tuple(map(_place_of, rows)), *zip(*map(_values_of, rows), strict=True))
-
-
-def rows_of(packed: PackedRows) -> list[Judged[Any]]:
-    """The rows that were packed."""
-    if not packed[0]:
-        return []
-    spans, files, ids, *rest = packed
-    return list(map(Judged, files, ids, starmap(Span, spans), *rest))
-
-
 @dataclass(frozen=True, slots=True)
 class Task(Generic[T]):
-    """A task: the filter of rows, and what is to be made of each."""
+    """A task: the filter of rows, and what is to be made of each.
+
+    Where the bytes made of rows may be joined, rows of which nothing is to be said may come as a `Stretch`.
+    """
 
     wanted: Filter | None
     make: Making[T]
+    is_joined: bool = False
 
 
 class Maker(Generic[T]):
     """A maker of judged rows, a task made ready for a rulebook."""
 
     def __init__(self, rulebook: Rulebook, task: Task[T]) -> None:
+        self.is_joined = task.is_joined
         self._holds = _always if task.wanted is None else task.wanted.holds
         self._make = task.make(rulebook)
 
@@ -101,12 +84,3 @@ def judge(
 ) -> Iterator[Judged[T]]:
     """The judged rows of some pieces; without `seen`, ids that stand twice are left to whoever sees all pieces."""
     return map(maker.judged, evaluator.rows(pieces, seen))
-
-
-def without_twins(maker: Maker[T], rows: Iterable[Judged[T]]) -> Iterator[Judged[T]]:
-    """The rows in order, each whose id was met before turned into an error."""
-    seen = LatestIds()
-    for row in rows:
-        twin = None if row.id is None else twin_of(row.id, row.span, seen)
-        seen.forget_the_oldest()
-        yield row if twin is None else maker.judged(Row(row.file, None, (*row.diagnostics, twin)))

@@ -7,8 +7,9 @@ from functools import partial
 
 from subsidiarity.batch.evaluation import Evaluator, LatestIds
 from subsidiarity.batch.give_up import Patience
-from subsidiarity.batch.row_summary import Judged, Maker, Task, judge, without_twins
+from subsidiarity.batch.row_summary import Maker, Task, judge
 from subsidiarity.batch.source import MARK, Form, Opener, Piece, chunks_of, pieces_of, with_data
+from subsidiarity.batch.stretch import Item, without_twins
 from subsidiarity.files.bounded_read import open_stream
 from subsidiarity.files.decision_files import decision_files
 from subsidiarity.model.annotation import TypeVar
@@ -27,14 +28,15 @@ def evaluate_pieces(
     jobs: int = 1,
     cluster: str | None = None,
     patience: Patience | None = None,
-) -> Generator[Judged[T], None, None]:
+) -> Generator[Item[T], None, None]:
     """The judged rows of all documents, in order and alike for any number of `jobs` (processes), or on a cluster.
 
-    `cluster` is the address of a scheduler; `NoCluster` if it does not answer. `patience` is that of whoever makes the
-    pieces, and need make no more of a file that is given up.
+    With several, and where the task lets them be joined, they come in stretches. `cluster` is the address of a
+    scheduler; `NoCluster` if it does not answer. `patience` is that of whoever makes the pieces, and need make no more
+    of a file that is given up.
     """
     maker = Maker(compiled.rulebook, task)
-    borne_with = partial((patience or Patience()).rows, maker)
+    borne_with = partial((patience or Patience()).items, maker)
     if cluster is not None:
         from subsidiarity.batch.cluster import Cluster
         from subsidiarity.batch.workers import WorkOrder
@@ -55,7 +57,7 @@ def evaluate_pieces(
 
 def evaluate_paths(
     compiled: CompiledRulebook, task: Task[T], paths: Sequence[str], otherwise: Form, jobs: int, cluster: str | None
-) -> Generator[Judged[T], None, None]:
+) -> Generator[Item[T], None, None]:
     """The judged rows of files and folders of this machine, and of addresses that `fsspec` knows."""
     opener: Opener = open_stream
     files = decision_files(paths)

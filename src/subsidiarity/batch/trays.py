@@ -1,4 +1,4 @@
-"""Trays: memory that the processes of one machine share, in which a worker leaves the texts it has made.
+"""Trays: memory that the processes of one machine share, in which a worker leaves the text it has made.
 
 A pipe copies each text four times, and fresh memory is fetched for each copy; from a tray it is copied once, within the
 processor's reach. Whatever does not fit a tray goes through the pipe, and so does everything where there are no trays.
@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from multiprocessing.context import BaseContext
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 TRAY_BYTES = 2_097_152
 """The bytes of a tray: twice the reasons of as many lines as are judged in one go."""
 MOST_TRAYS = 16
-_WORTH_BYTES = 65_536
-"""Bytes of texts that a tray is worth: fewer go through a pipe at once."""
+_WORTH_BYTES = 512
+"""The bytes that are worth a tray: fewer are no trouble to a pipe."""
 _MEMORY_FILES = "/dev/shm"  # noqa: S108 - no file is named there: the library removes its name as it makes it
 """The folder of files that are memory; without one, memory is shared through a disk, which takes longer than a pipe."""
 _SPARE = 4
 """The share of the machine's memory for such files that is asked for is one in so many at most."""
-_NONE = -1
+_ELSEWHERE = -1
 
 
 class Trays:
@@ -53,37 +53,44 @@ class Trays:
         """Let a tray be taken again: what was left in it has been looked at."""
         self._free.append(tray)
 
-    def leave(self, tray: int, texts: Sequence[object]) -> array[int] | None:
-        """Leave texts in a tray, and return the bytes that each takes, -1 for None.
-
-        None if they are no texts, do not fit or are not worth it; the tray is then of no meaning.
-        """
-        lengths = array("l")
-        left: list[bytes] = []
-        for text in texts:
-            if text is None:
-                lengths.append(_NONE)
-            elif type(text) is str:
-                try:
-                    left.append(text.encode())
-                except UnicodeEncodeError:  # half a character, which the pipe can bear
-                    return None
-                lengths.append(len(left[-1]))
-            else:
-                return None
-        size = sum(map(len, left))
-        if not _WORTH_BYTES <= size <= TRAY_BYTES:
-            return None
+    def opened(self, tray: int) -> Tray:
+        """A tray, empty, to leave bytes in."""
         begin = tray * TRAY_BYTES
-        self._bytes[begin : begin + size] = b"".join(left)
-        return lengths
+        return Tray(self._bytes[begin : begin + TRAY_BYTES])
 
-    def texts(self, tray: int, lengths: array[int]) -> Iterator[str | None]:
-        """The texts that were left in a tray."""
+    def found(self, tray: int, left: Left) -> Iterator[object]:
+        """All that was made, in order: what was left in a tray, and what was not."""
         begin = tray * TRAY_BYTES
-        for length in lengths:
-            if length == _NONE:
-                yield None
+        others = iter(left.others)
+        for length in left.lengths:
+            if length == _ELSEWHERE:
+                yield next(others)
                 continue
-            yield str(self._bytes[begin : begin + length], "utf-8")
+            yield bytes(self._bytes[begin : begin + length])
             begin += length
+
+
+class Left(NamedTuple):
+    """The contents of a tray: the length in it of each thing that was made, `_ELSEWHERE` if it is among the others."""
+
+    lengths: array[int]
+    others: list[object]
+
+
+class Tray:
+    """A tray that is filled: with bytes as soon as they are made, while the processor has them at hand."""
+
+    def __init__(self, memory: memoryview) -> None:
+        self._memory = memory
+        self._end = 0
+        self.left = Left(array("l"), [])
+
+    def leave(self, made: object) -> None:
+        """Leave what was made, in the tray if it is bytes that are worth it and fit."""
+        if type(made) is bytes and _WORTH_BYTES <= len(made) <= len(self._memory) - self._end:
+            self._memory[self._end : self._end + len(made)] = made
+            self._end += len(made)
+            self.left.lengths.append(len(made))
+        else:
+            self.left.lengths.append(_ELSEWHERE)
+            self.left.others.append(made)

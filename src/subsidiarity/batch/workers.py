@@ -11,27 +11,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from subsidiarity.batch.evaluation import Evaluator
-from subsidiarity.batch.row_summary import Judged, Maker, PackedRows, Task, judge, packed_rows, rows_of
+from subsidiarity.batch.parcel import Parcel, packed, unpacked
+from subsidiarity.batch.row_summary import Judged, Maker, Task, judge
 from subsidiarity.batch.source import Piece
-from subsidiarity.batch.trays import Trays
+from subsidiarity.batch.stretch import Item, joined
+from subsidiarity.batch.trays import Left, Trays
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.row import Row
-
-if TYPE_CHECKING:
-    from array import array
 
 CHUNKS_AHEAD = 3
 """The number of chunks for each worker that are sent out before the one whose rows come next is back."""
 
 T = TypeVar("T")
 Chunk = Sequence[Piece]
-Done = tuple[PackedRows, "array[int] | None"]
-"""A chunk that is done: its rows, and the bytes of each text that was left in a tray instead of in them."""
+Done = tuple[Parcel, "Left | list[Any]"]
+"""A chunk that is done: its rows and stretches without what was made of each, and that, in a tray or here."""
 _TOLD: list[tuple[bytes, Trays | None]] = []
 """The errand of a worker that was told it when it began, and its trays; a pool has no other place to keep them.
 
@@ -83,9 +82,13 @@ def run_errand(errand: bytes | None, chunk: Chunk, tray: int | None = None) -> D
     """
     told, trays = _TOLD[0] if errand is None else (errand, None)
     evaluator, maker = _ready(told)
-    packed = packed_rows(list(judge(evaluator, maker, chunk)))
-    lengths = None if trays is None or tray is None else trays.leave(tray, packed[-1])
-    return (packed, None) if lengths is None else (packed[:-1], lengths)
+    rows = judge(evaluator, maker, chunk)
+    items = joined(rows) if maker.is_joined else rows
+    if trays is None or tray is None:
+        made: list[Any] = []
+        return packed(items, made.append), made
+    filled = trays.opened(tray)
+    return packed(items, filled.leave), filled.left
 
 
 @lru_cache(maxsize=1)
@@ -105,14 +108,16 @@ class _Sent:
     tray: int | None
     coming: Future[Done] | None
 
-    def rows(self, done: Done) -> list[Judged[Any]]:
-        """The rows that have come back; the tray is free then."""
-        packed, lengths = done
-        if self.trays is not None and self.tray is not None:
-            if lengths is not None:
-                packed = (*packed, tuple(self.trays.texts(self.tray, lengths)))
-            self.trays.give_back(self.tray)
-        return rows_of(packed)
+    def items(self, done: Done) -> list[Item[Any]]:
+        """The rows and stretches that have come back; the tray is free then."""
+        parcel, made = done
+        if not isinstance(made, Left):
+            return unpacked(parcel, made)
+        assert self.trays is not None
+        assert self.tray is not None
+        items = unpacked(parcel, self.trays.found(self.tray, made))
+        self.trays.give_back(self.tray)
+        return items
 
 
 class WorkOrder(Generic[T]):
@@ -124,7 +129,7 @@ class WorkOrder(Generic[T]):
         self._errand = crew.told(compiled, task)
         self._waiting: deque[_Sent] = deque()
 
-    def judged(self, chunks: Iterable[Chunk]) -> Iterator[Judged[T]]:
+    def judged(self, chunks: Iterable[Chunk]) -> Iterator[Item[T]]:
         """The judged rows in the order of the chunks, which are taken only a little ahead."""
         for chunk in chunks:
             self._waiting.append(self._send(chunk))
@@ -145,13 +150,13 @@ class WorkOrder(Generic[T]):
             coming.set_exception(error)
         return _Sent(chunk, trays, tray, coming)
 
-    def _next(self) -> list[Judged[T]]:
+    def _next(self) -> list[Item[T]]:
         """The rows of the chunk that waits longest."""
         sent = self._waiting.popleft()
         if sent.coming is None:
             return self._apart(sent.chunk)
         try:
-            return sent.rows(self._crew.result(sent.coming))
+            return sent.items(self._crew.result(sent.coming))
         except Exception as error:
             if not self._crew.is_death(error):
                 raise
@@ -166,7 +171,7 @@ class WorkOrder(Generic[T]):
             if other.coming is None or not other.coming.done() or other.coming.exception() is not None:
                 other.coming = None
 
-    def _apart(self, chunk: Chunk) -> list[Judged[T]]:
+    def _apart(self, chunk: Chunk) -> list[Item[T]]:
         """The rows of a chunk that may be deadly: whole, and if that kills, document by document."""
         rows = self._lone(chunk) if self._crew.is_death_shared else None
         if rows is not None:
@@ -175,11 +180,12 @@ class WorkOrder(Generic[T]):
         found = [(part, self._lone((part,))) for part in parts]
         return [row for part, rows in found for row in (rows if rows is not None else (self._deadly(part),))]
 
-    def _lone(self, chunk: Chunk) -> list[Judged[T]] | None:
+    def _lone(self, chunk: Chunk) -> list[Item[T]] | None:
         """The rows of a chunk, done by itself; None if it ended its worker."""
         try:
-            packed, _ = self._crew.result(self._crew.executor(is_lone=True).submit(run_errand, self._errand, chunk))
-            return rows_of(packed)
+            return unpacked(
+                *self._crew.result(self._crew.executor(is_lone=True).submit(run_errand, self._errand, chunk))
+            )
         except Exception as error:
             if not self._crew.is_death(error):
                 raise

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 
-from subsidiarity.api import UNREAD_COLUMN, Advisor, NoCluster, NoWorkers
+from subsidiarity.api import UNREAD_COLUMN, Advisor, Judged, NoCluster, NoWorkers, Stretch
 from subsidiarity.api.result_forms import FOR_PEOPLE
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
@@ -22,10 +22,10 @@ from subsidiarity.cli.streams import (
 from subsidiarity.model.annotation import TYPE_CHECKING, Any
 from subsidiarity.reporting.rows.level_count import LevelCount
 from subsidiarity.reporting.rows.row_words import TooManyRows
-from subsidiarity.reporting.safe import safe, safe_path
+from subsidiarity.reporting.safe import safe, safe_path, utf8
 
 if TYPE_CHECKING:
-    from subsidiarity.api import Filter, Judged, ResultForm
+    from subsidiarity.api import Filter, ResultForm
     from subsidiarity.model.diagnostic import Diagnostic
 
 STOPS = (KeyboardInterrupt, Terminated)
@@ -93,9 +93,9 @@ class _Batch:
         self._is_for_people = is_for_people
         self._file, self._said = "", 0
         self._of_columns: set[str] = set()
-        self._rows: Generator[Judged[Any], None, None] = advisor.evaluate_batch(
+        self._items: Generator[Judged[Any] | Stretch, None, None] = form.items(
+            advisor.compiled,
             arguments.paths,
-            form.make,
             wanted=wanted,
             otherwise=arguments.input,
             jobs=arguments.jobs,
@@ -103,13 +103,16 @@ class _Batch:
         )
 
     def made(self) -> Iterator[Any]:
-        """The piece made of each row that is wanted, until the work is broken off."""
+        """The piece made of each row that is wanted, or of a stretch of them, until the work is broken off."""
         try:
-            with closing(self._rows):
-                for row in self._rows:
-                    self._count(row)
-                    if row.made is not None:
-                        yield row.made
+            with closing(self._items):
+                for item in self._items:
+                    if isinstance(item, Judged):
+                        self._count(item)
+                    else:
+                        self._count_stretch(item)
+                    if item.made is not None:
+                        yield item.made
                     if self.stop is not None:
                         return
         except STOPS as stop:
@@ -121,6 +124,12 @@ class _Batch:
             put(piece)
         except STOPS as stop:
             self.stop = stop
+
+    def _count_stretch(self, stretch: Stretch) -> None:
+        for outcome in stretch.outcomes:
+            self.counts.add_outcome(outcome, is_error=False, is_unexpected=False)
+        if self.progress.is_shown:
+            self.progress.count(self.counts.rows, self.counts.errors)
 
     def _count(self, row: Judged[Any]) -> None:
         codes = [found.code for found in row.diagnostics if found.severity == "error"] if row.diagnostics else ()
@@ -168,7 +177,7 @@ def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callabl
     from subsidiarity.cli.target import opened_target
 
     with opened_target(arguments.output, may_replace=arguments.replace) as put:
-        yield lambda piece: put(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+        yield lambda piece: put(piece if isinstance(piece, bytes) else utf8(piece))
 
 
 def _put(piece: str | bytes, *, is_text: bool) -> None:

@@ -84,15 +84,13 @@ def write(text: str) -> None:
 
 def write_utf8(text: str) -> None:
     """Write text for programs to standard output: UTF-8 whatever the locale, line ends as they are."""
-    if getattr(sys.stdout, "buffer", None) is None:
-        _guarded_write(lambda: sys.stdout.write(text))
-    else:
-        write_bytes(text.encode("utf-8", "backslashreplace"))
+    write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(data: bytes) -> None:
-    """Write bytes that are no text to standard output."""
-    _guarded_write(lambda: _write_whole(sys.stdout.buffer, data))
+    """Write bytes to standard output as they are; a stream that takes only text gets the text they stand for."""
+    buffer: BinaryIO | None = getattr(sys.stdout, "buffer", None)
+    _guarded_write(lambda: sys.stdout.write(data.decode()) if buffer is None else _write_whole(buffer, data))
 
 
 def talk(text: str) -> None:

@@ -202,13 +202,15 @@ class DecisionReader:
         return tuple(ids)
 
 
-def twin_of(decision_id: str, span: Span, seen: Seen) -> Diagnostic | None:
-    """The diagnostic of an id that was met before, None of a new one; `seen` remembers where and is added to.
-
-    An id that differs from another only in capitals or in the Unicode form of a letter is no id of its own.
-    """
+def id_key(decision_id: str) -> str:
+    """The key of an id: one that differs only in capitals or in the Unicode form of a letter is no id of its own."""
     name = decision_id if decision_id.isascii() else unicodedata.normalize("NFKC", decision_id)
-    first = seen.setdefault(name.casefold(), span)
+    return name.casefold()
+
+
+def twin_of(decision_id: str, span: Span, seen: Seen) -> Diagnostic | None:
+    """The diagnostic of an id that was met before, None of a new one; `seen` remembers where and is added to."""
+    first = seen.setdefault(id_key(decision_id), span)
     if first is span:
         return None
     spot = f"on line {first.line}" if first.file == span.file else f"in {first.file}:{first.line}"

@@ -26,7 +26,7 @@ from subsidiarity.model.rule_graph import Reason
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
-from subsidiarity.reporting.safe import inert_json
+from subsidiarity.reporting.safe import inert_json, utf8
 
 SCHEMA = "subsidiarity.record.1"
 """The name of the record's form; a change that a reader could stumble over takes a new name."""
@@ -119,16 +119,17 @@ def render_json(value: object, indent: int | None = None, *, is_tight: bool = Fa
 
 def render_records(records: Iterable[Record]) -> Iterator[str]:
     """The records as pieces of one JSON array, one record a line."""
-    return render_array(map(render_record, records))
+    pieces = render_array(utf8(f",\n{render_record(record)}") for record in records)
+    return (piece.decode() for piece in pieces)
 
 
-def render_array(rendered: Iterable[str]) -> Iterator[str]:
-    """Rendered records as the pieces of one JSON array, one record a line."""
-    begin = "[\n"
-    for record in rendered:
-        yield begin + record
-        begin = ",\n"
-    yield "[]\n" if begin == "[\n" else "\n]\n"
+def render_array(elements: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces of one JSON array, from pieces of one element or more, each behind a comma; the first goes without."""
+    begin = b"["
+    for piece in elements:
+        yield begin + piece[1:]
+        begin = b","
+    yield b"[]\n" if begin == b"[" else b"\n]\n"
 
 
 def _as_escape(match: re.Match[str]) -> str:

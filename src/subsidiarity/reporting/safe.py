@@ -54,6 +54,11 @@ def safe_path(path: str) -> str:
     return safe(f"./{path}" if path.lstrip().startswith("::") else path)
 
 
+def utf8(text: str) -> bytes:
+    """The bytes of a text, with an escape for half a character."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 def inert(text: str, colon: str = r"\x3a", hash_sign: str = r"\x23") -> str:
     """A text of whole lines, none of which a build server takes for a command; what it would obey gets an escape.
 
