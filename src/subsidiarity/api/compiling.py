@@ -15,7 +15,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reporting.compiled.rulebook import compiled_record
 from subsidiarity.reporting.compiled.text import render_compiled
-from subsidiarity.reporting.record import Json
+from subsidiarity.reporting.json_text import Json
 
 
 @takes(advisor=ADVISOR, others=several(RULEBOOK, "rulebooks"))

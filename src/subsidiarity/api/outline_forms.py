@@ -22,7 +22,7 @@ def render_outlines(
     """
     if form == "json":
         from subsidiarity.reporting.forms.outline_record import outline_record
-        from subsidiarity.reporting.record import render_json
+        from subsidiarity.reporting.json_text import render_json
 
         return f"{render_json([outline_record(each) for each in outlines], 2)}\n"
     if form == "markdown":

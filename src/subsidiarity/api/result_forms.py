@@ -176,7 +176,7 @@ def _elements(rulebook: Rulebook) -> Callable[[Row], bytes]:
 
 
 def _array(made: Iterable[bytes]) -> Iterator[bytes]:
-    from subsidiarity.reporting.record import render_array
+    from subsidiarity.reporting.json_text import render_array
 
     return render_array(made)
 

@@ -7,7 +7,7 @@ from subsidiarity.api.given.kinds import PATH, RULEBOOK, TEXT, optional, takes
 from subsidiarity.api.loading import DEFAULT_RULEBOOK
 from subsidiarity.files.bounded_read import read_bytes
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.record import render_json
+from subsidiarity.reporting.json_text import render_json
 
 SCHEMAS = ("decision", "rulebook", "translation", "record", "compiled")
 _SHIPPED = {"record": "record.schema.json", "compiled": "compiled/compiled.schema.json"}

@@ -20,12 +20,13 @@ MOST_KEPT = 8192
 
 @dataclass(frozen=True, slots=True)
 class _Stopped:
-    """A branch that was stopped and leads higher, with its condition, and the questions and roles that this asks of."""
+    """A branch that may fail to hold, with its condition, what that asks of, and the levels that it may lead to."""
 
     branch: Branch
     when: Condition
     questions: tuple[str, ...]
     roles: tuple[str, ...]
+    levels: frozenset[str | None]
 
 
 class NearestObstacles:
@@ -34,6 +35,8 @@ class NearestObstacles:
     def __init__(self) -> None:
         self._steps: dict[tuple[int, str], tuple[VisitedStep, tuple[_Stopped, ...]]] = {}
         """The branches that lead above a level, by the identity of the step, which is kept, and by that level."""
+        self._branches: dict[int, _Stopped] = {}
+        """The branches of the rulebook that have a condition, by identity."""
         self._known: dict[tuple[object, ...], Obstacle] = {}
 
     def of(self, recommendation: Recommendation, advice: RoleAdvice, most: int = 3) -> tuple[Obstacle, ...]:
@@ -75,15 +78,19 @@ class NearestObstacles:
     ) -> tuple[VisitedStep, tuple[_Stopped, ...]]:
         levels = rulebook.level_ids
         above = frozenset(levels[levels.index(key[1]) + 1 :])
-        found = tuple(
-            _Stopped(branch, branch.when, *_asked(branch.when))
-            for branch in step.stopped
-            if branch.when is not None and not above.isdisjoint(_levels_after(branch, graph))
-        )
+        stopped = [self._stopped(branch, graph) for branch in step.stopped]
+        found = tuple([each for each in stopped if each is not None and not above.isdisjoint(each.levels)])
         if len(self._steps) >= MOST_KEPT:
             self._steps.clear()
         self._steps[key] = step, found
         return step, found
+
+    def _stopped(self, branch: Branch, graph: RuleGraph) -> _Stopped | None:
+        known = self._branches.get(id(branch))
+        if known is None and branch.when is not None:
+            known = _Stopped(branch, branch.when, *_asked(branch.when), _levels_after(branch, graph))
+            self._branches[id(branch)] = known
+        return known
 
 
 def nearest_obstacles(recommendation: Recommendation, advice: RoleAdvice, most: int = 3) -> tuple[Obstacle, ...]:
@@ -102,7 +109,7 @@ def _asked(condition: Condition) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(questions), tuple(dict.fromkeys(test.role for test in tests if not isinstance(test, AnswerTest)))
 
 
-def _levels_after(branch: Branch, graph: RuleGraph) -> set[str | None]:
+def _levels_after(branch: Branch, graph: RuleGraph) -> frozenset[str | None]:
     """The levels of every outcome that some walk from this branch ends in; each step is looked at once."""
     waiting = [branch.to]
     seen: set[str | Outcome] = set()
@@ -113,7 +120,7 @@ def _levels_after(branch: Branch, graph: RuleGraph) -> set[str | None]:
             waiting += (
                 [next_branch.to for next_branch in graph.steps[target].branches] if isinstance(target, str) else []
             )
-    return {target.level for target in seen if isinstance(target, Outcome)}
+    return frozenset(target.level for target in seen if isinstance(target, Outcome))
 
 
 def stopped_by(condition: Condition, decision: Decision, possible: Possible) -> tuple[Test, ...]:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NotRequired, TypedDict
 
@@ -26,19 +24,11 @@ from subsidiarity.model.rule_graph import Reason
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import nearest_obstacles
-from subsidiarity.reporting.safe import inert_json, utf8
+from subsidiarity.reporting.json_text import Json, render_array, render_json
+from subsidiarity.reporting.safe import utf8
 
 SCHEMA = "subsidiarity.record.1"
 """The name of the record's form; a change that a reader could stumble over takes a new name."""
-
-Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
-
-_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-_TIGHT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-_ACTING = re.compile(
-    "[\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 
 
 class Record(TypedDict):
@@ -103,37 +93,10 @@ def render_record(record: Record, indent: int | None = None) -> str:
     return render_json(record, indent)
 
 
-def render_json(value: object, indent: int | None = None, *, is_tight: bool = False) -> str:
-    """A value as JSON in which nothing acts on a terminal or a build server; `indent` in spaces, None for one line.
-
-    A line that `is_tight` has no spaces between its parts.
-    """
-    encoder = _TIGHT if is_tight else _ON_ONE_LINE
-    if indent is not None:
-        encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
-    text = inert_json(encoder.encode(value))
-    if text.isascii() and "\x7f" not in text:
-        return text
-    return _ACTING.sub(_as_escape, text)
-
-
 def render_records(records: Iterable[Record]) -> Iterator[str]:
     """The records as pieces of one JSON array, one record a line."""
     pieces = render_array(utf8(f",\n{render_record(record)}") for record in records)
     return (piece.decode() for piece in pieces)
-
-
-def render_array(elements: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces of one JSON array, from pieces of one element or more, each behind a comma; the first goes without."""
-    begin = b"["
-    for piece in elements:
-        yield begin + piece[1:]
-        begin = b","
-    yield b"[]\n" if begin == b"[" else b"\n]\n"
-
-
-def _as_escape(match: re.Match[str]) -> str:
-    return json.dumps(match.group())[1:-1]
 
 
 def _empty(rulebook: Rulebook, file: str, diagnostics: Sequence[Diagnostic]) -> Record:
@@ -187,10 +150,21 @@ def role_entry(advice: RoleAdvice) -> Json:
 
 def reasons_of(advice: RoleAdvice, step: VisitedStep) -> Iterator[Json]:
     """The entries of a step on a role's walk: each branch that held, the one taken first."""
-    held = () if step.taken is None else (("taken", step.taken),)
-    others = {"supporting": step.supporting, "overruled": step.overruled, "aside": step.aside}
-    for part, branch in (*held, *((part, branch) for part, branches in others.items() for branch in branches)):
-        yield {"role": advice.role.id, "rung": step.level, "part": part, **_branch(branch)}
+    return (reason_entry(advice, step, part, branch) for part, branch in parts_of(step))
+
+
+def parts_of(step: VisitedStep) -> Iterator[tuple[str, Reason]]:
+    """The branches that held at a step, each behind the part that it has."""
+    if step.taken is not None:
+        yield "taken", step.taken
+    for part, branches in (("supporting", step.supporting), ("overruled", step.overruled), ("aside", step.aside)):
+        for branch in branches:
+            yield part, branch
+
+
+def reason_entry(advice: RoleAdvice, step: VisitedStep, part: str, branch: Reason) -> Json:
+    """The entry of a branch that held at a step on a role's walk."""
+    return {"role": advice.role.id, "rung": step.level, "part": part, **_branch(branch)}
 
 
 def _branch(branch: Reason) -> dict[str, Json]:

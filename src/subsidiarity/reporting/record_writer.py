@@ -6,25 +6,27 @@ Byte for byte what `render_record(record_of(...))` gives, several times as fast.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from json.encoder import encode_basestring
 from typing import TypeVar
 
 from subsidiarity.model.diagnostic import Diagnostic
 from subsidiarity.model.outcome import Outcome
 from subsidiarity.model.recommendation import Recommendation, RoleAdvice, VisitedStep
+from subsidiarity.model.rule_graph import Reason
 from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.expectation import unmet
 from subsidiarity.reasoning.obstacles import NearestObstacles
+from subsidiarity.reporting.json_text import render_json
 from subsidiarity.reporting.record import (
     SCHEMA,
     diagnostic_entry,
     expectation_entry,
     file_entry,
     obstacle_entry,
-    reasons_of,
+    parts_of,
+    reason_entry,
     record_of,
-    render_json,
     render_record,
     rulebook_entry,
     safeguard_entry,
@@ -32,8 +34,8 @@ from subsidiarity.reporting.record import (
 )
 
 T = TypeVar("T")
-Key = int | tuple[str | int, ...]
-"""The identity of one thing, or of several."""
+Key = int | tuple[str | int | None, ...]
+"""The identity of one thing, by itself or with words on it."""
 RoleTexts = tuple[str, str, str]
 """Three texts on one role: its outcomes as a headline has them, its entry, and the reasons on its walk."""
 
@@ -137,15 +139,28 @@ class RecordWriter:
         level = outcome.level if outcome is not None and outcome.is_settled else None
         possible = ", ".join([self._once(each, _spelled) for each in advice.possible])
         headline = f'"level": {self._once(level, _itself)}, "outcome": {spelt}, "possible": [{possible}]'
-        reasons = ", ".join(
-            filter(None, [self._once(step, partial(_reasons_of, advice))[1:-1] for step in advice.walk])
-        )
+        reasons = ", ".join(filter(None, [self._reasons(advice, step) for step in advice.walk]))
         entry = f'{{"outcome": {spelt}, "possible": [{possible}], "open": [{self._questions(advice.open_questions)}]}}'
         texts = headline, f"{self._role_ids[advice.role.id]}: {entry}", reasons
         if is_kept:
             self._make_room(sum(map(len, texts)))
             self._known_roles[id(advice)] = advice, texts
         return texts
+
+    def _reasons(self, advice: RoleAdvice, step: VisitedStep) -> str:
+        """The entries of a step on a role's walk; steps are many, branches are not."""
+        known = self._known.get(id(step))
+        if known is not None:
+            return known[1]
+        entries = [self._reason(advice, step, part, branch) for part, branch in parts_of(step)]
+        return self._remembered(id(step), step, ", ".join(entries))
+
+    def _reason(self, advice: RoleAdvice, step: VisitedStep, part: str, branch: Reason) -> str:
+        key = id(branch), part, step.level, advice.role.id
+        known = self._known.get(key)
+        if known is not None:
+            return known[1]
+        return self._remembered(key, branch, render_json(reason_entry(advice, step, part, branch)))
 
 
 def _text(value: str) -> str:
@@ -160,7 +175,3 @@ def _itself(value: object) -> object:
 
 def _spelled(outcome: Outcome) -> str:
     return outcome.spelling
-
-
-def _reasons_of(advice: RoleAdvice, step: VisitedStep) -> list[object]:
-    return list(reasons_of(advice, step))

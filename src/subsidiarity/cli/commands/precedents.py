@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     decisions = [row.recommendation.decision for row in rows if row.recommendation is not None]
     found = [(decision, functions.near(decision)) for decision in decisions]
     if arguments.format == "json":
-        from subsidiarity.reporting.record import render_json
+        from subsidiarity.reporting.json_text import render_json
 
         write_utf8(f"{render_json([elsewhere_record(*each) for each in found], 2)}\n")
     else:

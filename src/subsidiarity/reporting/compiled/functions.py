@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from subsidiarity.model.precedent import Precedents, PublicFunction, Says, Sheet
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.record import Json
+from subsidiarity.reporting.json_text import Json
 
 StemsOf = Callable[[str], Iterable[str]]
 """The stems of the words of a text that may say what it is about."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from subsidiarity.reporting import imprint
+from subsidiarity.reporting.json_text import Json
 from subsidiarity.reporting.language import Phrase, Plural, forms_of, plural_forms, words
 from subsidiarity.reporting.outlines import argument, first_page
-from subsidiarity.reporting.record import Json
 from subsidiarity.reporting.wording import (
     answer,
     change,

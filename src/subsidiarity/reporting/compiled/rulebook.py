@@ -15,7 +15,8 @@ from subsidiarity.reasoning.visited_step import way_of
 from subsidiarity.reporting.compiled.shared_conditions import SharedConditions
 from subsidiarity.reporting.compiled.shared_nodes import SharedNodes
 from subsidiarity.reporting.compiled.texts import texts_entry, texts_in_its_language
-from subsidiarity.reporting.record import Json, rulebook_entry
+from subsidiarity.reporting.json_text import Json
+from subsidiarity.reporting.record import rulebook_entry
 
 FORM = "subsidiarity.compiled.2"
 """The name of the form; a change that a reader could stumble over takes a new name."""

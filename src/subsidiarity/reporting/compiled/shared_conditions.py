@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from subsidiarity.model.condition import All, AnswerTest, AnyOf, Condition, Named, Not
 from subsidiarity.model.rulebook import Rulebook
-from subsidiarity.reporting.record import Json
+from subsidiarity.reporting.json_text import Json
 
 
 class SharedConditions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from subsidiarity.reporting.record import Json, render_json
+from subsidiarity.reporting.json_text import Json, render_json
 
 
 def render_compiled(record: Mapping[str, Json]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from subsidiarity.model.rulebook import Question, Rulebook, Safeguard, Source
 from subsidiarity.reporting.compiled.phrases import form_digits, phrases
 from subsidiarity.reporting.imprint import has_words_for_days
+from subsidiarity.reporting.json_text import Json
 from subsidiarity.reporting.language import language_named, spoken_in
-from subsidiarity.reporting.record import Json
 
 
 def texts_in_its_language(rulebook: Rulebook) -> dict[str, Json]:

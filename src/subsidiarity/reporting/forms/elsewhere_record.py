@@ -7,7 +7,7 @@ from subsidiarity.model.decision import Decision
 from subsidiarity.model.precedent import Elsewhere, NearFunction
 
 if TYPE_CHECKING:
-    from subsidiarity.reporting.record import Json  # `explain` meets none, and loading it takes time
+    from subsidiarity.reporting.json_text import Json  # `explain` meets none, and loading it takes time
 
 
 def elsewhere_record(decision: Decision, found: Elsewhere) -> dict[str, Json]:

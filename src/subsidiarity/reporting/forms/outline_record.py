@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from subsidiarity.reporting.json_text import Json
 from subsidiarity.reporting.outline import Block, Grid, Items, Ladder, Outline, Paragraph, Table, Votes
-from subsidiarity.reporting.record import Json, Record
+from subsidiarity.reporting.record import Record
 from subsidiarity.reporting.wording.grid import compact
 
 

@@ -18,8 +18,8 @@ from subsidiarity.reporting.decision_file.decision import render_decision
 from subsidiarity.reporting.html.page import PAGE_STYLE, document, own_text
 from subsidiarity.reporting.html.questionnaire_phrases import questionnaire_phrases
 from subsidiarity.reporting.html_elements import Markup, element, verbatim
+from subsidiarity.reporting.json_text import Json, render_json
 from subsidiarity.reporting.language import language_named, spoken_in, words
-from subsidiarity.reporting.record import Json, render_json
 
 _WEB = Path(__file__).parents[1] / "web"
 SCRIPTS = (

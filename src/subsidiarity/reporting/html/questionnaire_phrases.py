@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from subsidiarity.reporting.json_text import Json
 from subsidiarity.reporting.language import Phrase, words
-from subsidiarity.reporting.record import Json
 
 _PHRASES = {
     "about": Phrase("The decision"),

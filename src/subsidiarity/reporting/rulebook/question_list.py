@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from subsidiarity.model.rulebook import Option, Pull, Question, Rulebook
-from subsidiarity.reporting.record import Json
+from subsidiarity.reporting.json_text import Json
 from subsidiarity.reporting.safe import safe_flow
 from subsidiarity.reporting.wording.noun_words import answering, capitalised
 from subsidiarity.reporting.wrapping import wrapped
