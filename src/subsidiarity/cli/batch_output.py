@@ -10,8 +10,8 @@ from subsidiarity.api import UNREAD_COLUMN, Advisor, Judged, NoCluster, NoWorker
 from subsidiarity.api.result_forms import FOR_PEOPLE
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
+from subsidiarity.cli.stops import STOPS, listening, stops_held_back
 from subsidiarity.cli.streams import (
-    Terminated,
     flush,
     is_terminal,
     talk,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from subsidiarity.api import Filter, ResultForm
     from subsidiarity.model.diagnostic import Diagnostic
 
-STOPS = (KeyboardInterrupt, Terminated)
 MOST_SAID = 200
 """Problems of one file that are said beside a table for people at most; further ones are counted."""
 
@@ -42,7 +41,8 @@ def write_batch(
     left as it was.
     """
     try:
-        return _write(advisor, arguments, name, form, wanted)
+        with listening("SIGINT"):
+            return _write(advisor, arguments, name, form, wanted)
     except (NoCluster, NoWorkers, TooManyRows) as problem:
         talk(f"subsidiarity: {safe(str(problem))}")
     return None
@@ -119,9 +119,10 @@ class _Batch:
             self.stop = stop
 
     def unless_stopped(self, put: Callable[[str | bytes], None], piece: str | bytes) -> None:
-        """Write a piece with `put`; when that is broken off, the end of the form is still written."""
+        """Write a piece with `put`, whole; when that is broken off, the end of the form is still written."""
         try:
-            put(piece)
+            with stops_held_back:
+                put(piece)
         except STOPS as stop:
             self.stop = stop
 

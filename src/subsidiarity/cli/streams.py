@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
 
 from subsidiarity.cli.machine_errors import machine_words
+from subsidiarity.cli.stops import Terminated, listening
 from subsidiarity.model.annotation import BinaryIO, TextIO
 
 FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -18,17 +17,6 @@ FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 PLAIN_WIDTH = 88
 _NARROWEST, _WIDEST = 40, 100
-
-
-_Listener = signal.Handlers | Callable[[int, FrameType | None], object] | int | None
-
-
-class Terminated(BaseException):
-    """A request to end the program (SIGTERM), or the closing of its terminal (SIGHUP)."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.status = 128 + number
 
 
 class OutputFailed(Exception):
@@ -41,10 +29,13 @@ class ReaderGone(Exception):
 
 def guarded(run: Callable[[], int]) -> int:
     """The exit code of `run`, whatever becomes of it; only bugs raise."""
-    before: dict[int, _Listener] = {}
+    with listening("SIGTERM", "SIGHUP"):
+        return _status_of(run)
+
+
+def _status_of(run: Callable[[], int]) -> int:
     try:
         _make_streams_usable()
-        before = _listen_for_termination()
         status = run()
         flush()
     except SystemExit as stop:  # argparse has said what is wrong
@@ -64,9 +55,6 @@ def guarded(run: Callable[[], int]) -> int:
         if (words := machine_words(error)) is None:
             raise
         status = _after_refusal(words)
-    finally:
-        for number, listener in before.items():
-            signal.signal(number, listener)
     return status
 
 
@@ -218,21 +206,3 @@ def _plain_form(stream: TextIO, *, is_windows: bool = sys.platform == "win32") -
     if not is_windows or stream.isatty() or "PYTHONIOENCODING" in os.environ:
         return {}
     return {"encoding": "utf-8", "newline": "\n"}
-
-
-def _listen_for_termination() -> dict[int, _Listener]:
-    """Make SIGTERM and SIGHUP end the program in order; returns what listened before, by signal.
-
-    A signal that is ignored stays so: whoever said `nohup` means it.
-    """
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        raise Terminated(number)
-
-    before: dict[int, _Listener] = {}
-    for name in ("SIGTERM", "SIGHUP"):  # no system has them all
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
-            with suppress(ValueError):  # only a process's first thread may listen
-                before[number] = signal.signal(number, end)
-    return before
