@@ -6,8 +6,9 @@ import pytest
 from tests.workshop.samples import compiled
 
 from subsidiarity.batch import give_up
-from subsidiarity.batch.row_summary import Task
+from subsidiarity.batch.row_summary import Judged, Task
 from subsidiarity.batch.run import evaluate_paths
+from subsidiarity.batch.stretch import Stretch
 
 COMPILED = compiled()
 GOOD = '{{"decision": "d{}", "title": "A", "answers": {{}}}}\n'
@@ -55,9 +56,28 @@ def test_no_more_is_read_of_a_file_that_was_given_up(tmp_path):
     assert 7 == len(said(tmp_path, ["a.csv"]))
 
 
+def test_decisions_that_come_joined_are_counted_as_many(tmp_path):
+    """Forty can be used and twenty cannot, so the file is read to its end."""
+    (tmp_path / "a.jsonl").write_text("".join(GOOD.format(n) for n in range(40)) + "x\n" * 20)
+
+    task = Task(None, bytes_of_words, is_joined=True)
+    items = list(evaluate_paths(COMPILED, task, [str(tmp_path / "a.jsonl")], "yaml", 2, None))
+
+    assert [40] == [len(item.ids) for item in items if isinstance(item, Stretch)]
+    assert 20 == sum(isinstance(item, Judged) for item in items)
+
+
 def said(folder, names, jobs=1):
     rows = evaluate_paths(COMPILED, Task(None, words), [str(folder / name) for name in names], "yaml", jobs, None)
     return [str(row.made).removeprefix(f"{folder}/") for row in rows if row.made is not None]
+
+
+def bytes_of_words(_rulebook):
+    return bytes_of_word
+
+
+def bytes_of_word(row):
+    return word(row).encode()
 
 
 def words(_rulebook):

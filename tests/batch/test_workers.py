@@ -82,6 +82,15 @@ def _page(row: Row) -> bytes:
     return _words(row).encode() * 100
 
 
+def _short_page(row: Row) -> bytes:
+    """The same as bytes, which may be joined."""
+    return f"{_words(row)} ".encode()
+
+
+def short_page(rulebook: Rulebook) -> Callable[[Row], bytes]:
+    return _short_page
+
+
 def words(rulebook: Rulebook) -> Callable[[Row], str]:
     """Nothing to get ready; and so it is with the others."""
     return _words
@@ -128,6 +137,11 @@ def text(name):
     return f"decision: {name}\ntitle: A\nanswers:\n  reach: town\n".encode()
 
 
+def line(name):
+    """The same decision on a line."""
+    return b'{"decision": "%s", "title": "A", "answers": {"reach": "town"}}' % name.encode()
+
+
 def made(task, work, jobs):
     return [row.made for row in evaluate_pieces(COMPILED, task, work, jobs)]
 
@@ -167,7 +181,7 @@ def trays(monkeypatch):
         return make(context, number)
 
     def counted_find(self, tray, left):
-        seen["looked into"] += bool(left.lengths)
+        seen["looked into"] += any(length >= 0 for length in left.lengths)
         return find(self, tray, left)
 
     monkeypatch.setattr(Trays, "made", counted_make)
@@ -301,11 +315,15 @@ def test_rows_that_are_not_wanted_are_counted_and_not_made():
     assert [("a1", None), (None, "a2.yaml SUB006")] == [(row.id, row.made) for row in rows if isinstance(row, Judged)]
 
 
-def test_ids_are_remembered_for_a_long_while_and_not_for_ever(monkeypatch):
-    """A batch may be longer than memory."""
+@pytest.mark.parametrize("is_joined", [False, True])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ids_are_remembered_for_a_long_while_and_not_for_ever(monkeypatch, jobs, is_joined):
+    """A batch may be longer than memory; where others are forgotten hangs on nothing but the rows."""
     monkeypatch.setattr("subsidiarity.batch.evaluation.IDS_REMEMBERED", 2)
-    task = Task(EVERYTHING, words)
+    names = enumerate("abacdefa", 1)
+    work = [Piece("a.jsonl", "jsonl", lines=tuple((number, line(name)) for number, name in names))]
 
-    expected = ["a is open", "b is open", "a.yaml SUB307", *(f"{name} is open" for name in "cdefa")]
-    assert expected == made(task, pieces("abacdefa"), 1)
+    found = b"".join(made(Task(EVERYTHING, short_page, is_joined=is_joined), work, jobs))
+
+    assert b"a is open b is open a.jsonl SUB307 c is open d is open e is open f is open a is open " == found
     assert IDS_REMEMBERED >= 100_000

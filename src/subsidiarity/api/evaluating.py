@@ -210,6 +210,7 @@ class Evaluating:
         """The form in which results are written, for `evaluate_batch`; `UnknownName` for a form or a column.
 
         `columns` are for forms that have some (None: the form's own); a table takes at most `width` terminal columns.
+        What a form that `is_text` makes of a row, and the pieces of its output, are bytes of UTF-8.
         """
         from subsidiarity.api.result_forms import form_called
 

@@ -60,7 +60,7 @@ class ResultForm:
         jobs: int,
         cluster: str | None,
     ) -> Generator[Item[Any], None, None]:
-        """The rows of a batch, as `evaluate_batch` gives them, with what this form keeps of each; stretches of text."""
+        """The rows of a batch with what this form keeps of each, as `evaluate_batch` gives them or joined."""
         from subsidiarity.batch.row_summary import Task
         from subsidiarity.batch.run import evaluate_paths
 

@@ -40,13 +40,21 @@ def evaluate_files(
 
 
 class LatestIds(dict[str, Span]):
-    """The spans of the ids that were met last, each where it was first met."""
+    """The spans of the ids that were met last, each where it was first met; `setdefault` adds one.
 
-    def forget_the_oldest(self) -> None:
-        """Forget all but the latest, so that a batch has no end; once in a while, for it takes a moment."""
-        if len(self) > 2 * IDS_REMEMBERED:
+    All but the latest are forgotten once in a while, for it takes a moment; so a batch has no end.
+    """
+
+    def has_room_for(self, number: int) -> bool:
+        """Whether so many more may be added before the oldest are forgotten."""
+        return len(self) + number <= 2 * IDS_REMEMBERED
+
+    def setdefault(self, key: str, span: Span) -> Span:
+        """The span where an id was first met, this one if it was not."""
+        if len(self) >= 2 * IDS_REMEMBERED and key not in self:
             for name in list(islice(self, len(self) - IDS_REMEMBERED)):
                 del self[name]
+        return super().setdefault(key, span)
 
 
 class Evaluator:
@@ -75,8 +83,6 @@ class Evaluator:
             if piece.lines:  # the next may be long in coming
                 yield from self._advised(waiting)
                 waiting = []
-            if seen is not None:
-                seen.forget_the_oldest()
         yield from self._advised(waiting)
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import groupby, starmap
+from itertools import groupby, islice, starmap
 from operator import attrgetter
 from typing import Any, cast
 
@@ -43,7 +43,10 @@ def unpacked(parcel: Parcel, made: Iterable[Any]) -> list[Item[Any]]:
             items.append(replace(each, made=next(rest)))
         else:
             spans, files, ids, *others = each
-            items += map(Judged, files, ids, starmap(Span, spans), *others, rest)
+            theirs = list(islice(rest, len(files)))
+            if len(theirs) < len(files):
+                raise ValueError("something that was made has not come")
+            items += map(Judged, files, ids, starmap(Span, spans), *others, theirs)
     return items
 
 

@@ -46,7 +46,7 @@ class Judged(Generic[T]):
 class Task(Generic[T]):
     """A task: the filter of rows, and what is to be made of each.
 
-    Where the bytes made of rows may be joined, rows of which nothing is to be said may come as a `Stretch`.
+    With `is_joined`, bytes are made of each, and those of rows of which nothing is to be said may come as a `Stretch`.
     """
 
     wanted: Filter | None

@@ -45,10 +45,13 @@ class Stretch:
             yield Judged(self.file, name, span, outcome, False, False, (), self.made[begin:end])
             begin = end
 
-    def is_new(self, seen: dict[str, Span]) -> bool:
-        """Whether none of the ids was met before, nor stands here twice; `seen` remembers them if so."""
+    def is_new(self, seen: LatestIds) -> bool:
+        """Whether none of the ids was met before, nor stands here twice; `seen` remembers them if so.
+
+        It is False, too, where `seen` has to forget others meanwhile.
+        """
         keys = list(map(id_key, self.ids))
-        if len(set(keys)) < len(keys) or not seen.keys().isdisjoint(keys):
+        if len(set(keys)) < len(keys) or not seen.has_room_for(len(keys)) or not seen.keys().isdisjoint(keys):
             return False
         seen.update(zip(keys, [Span(self.file, *start) for start in self.starts], strict=True))
         return True
@@ -85,7 +88,6 @@ def without_twins(maker: Maker[T], items: Iterable[Item[T]]) -> Iterator[Item[T]
         else:
             rows = cast("Iterator[Judged[T]]", item.rows()) if isinstance(item, Stretch) else (item,)
             yield from (_unless_twin(maker, row, seen) for row in rows)
-        seen.forget_the_oldest()
 
 
 def _unless_twin(maker: Maker[T], row: Judged[T], seen: LatestIds) -> Judged[T]:

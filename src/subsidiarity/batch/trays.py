@@ -1,6 +1,6 @@
-"""Trays: memory that the processes of one machine share, in which a worker leaves the text it has made.
+"""Trays: memory that the processes of one machine share, in which a worker leaves the bytes it has made.
 
-A pipe copies each text four times, and fresh memory is fetched for each copy; from a tray it is copied once, within the
+A pipe copies each byte four times, and fresh memory is fetched for each copy; from a tray it is copied once, within the
 processor's reach. Whatever does not fit a tray goes through the pipe, and so does everything where there are no trays.
 """
 
@@ -28,7 +28,7 @@ class Trays:
     """The trays of one pool of workers, numbered from 0."""
 
     def __init__(self, memory: Any) -> None:
-        """Take the shared memory, as `make` has it or as a worker was given it."""
+        """Take the shared memory, as `made` has it or as a worker was given it."""
         self.memory = memory
         self._bytes = memoryview(memory).cast("B")
         self._free = list(range(len(self._bytes) // TRAY_BYTES))
@@ -71,7 +71,7 @@ class Trays:
 
 
 class Left(NamedTuple):
-    """The contents of a tray: the length in it of each thing that was made, `_ELSEWHERE` if it is among the others."""
+    """The things that were made, in order: the length of each in a tray, or `_ELSEWHERE` if it is among the others."""
 
     lengths: array[int]
     others: list[object]

@@ -78,7 +78,7 @@ def tell(errand: bytes, trays: Trays | None) -> None:
 def run_errand(errand: bytes | None, chunk: Chunk, tray: int | None = None) -> Done:
     """The judged rows of one chunk, as a worker makes them; it gets ready once and keeps what it needs.
 
-    `errand` is None where the worker was told it when it began. `tray` is where it may leave its texts.
+    `errand` is None where the worker was told it when it began. `tray` is where it may leave what it makes.
     """
     told, trays = _TOLD[0] if errand is None else (errand, None)
     evaluator, maker = _ready(told)
@@ -101,7 +101,7 @@ def _ready(errand: bytes) -> tuple[Evaluator, Maker[Any]]:
 
 @dataclass(slots=True)
 class _Sent:
-    """A chunk that was sent out: where its texts may be left, and what is to come back, None once it is suspected."""
+    """A chunk that was sent out: where it may leave what it makes, and what is to come, None once it is suspected."""
 
     chunk: Chunk
     trays: Trays | None

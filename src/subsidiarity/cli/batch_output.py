@@ -10,8 +10,9 @@ from subsidiarity.api import UNREAD_COLUMN, Advisor, Judged, NoCluster, NoWorker
 from subsidiarity.api.result_forms import FOR_PEOPLE
 from subsidiarity.cli.opening import talk_of
 from subsidiarity.cli.progress import Progress
-from subsidiarity.cli.stops import STOPS, listening, stops_held_back
+from subsidiarity.cli.stops import STOPS, OutputFailed, ReaderGone, listening, stops_held_back
 from subsidiarity.cli.streams import (
+    drop_output,
     flush,
     is_terminal,
     talk,
@@ -60,13 +61,25 @@ def _write(
             batch.stop = batch.stop or stop
         if batch.stop is not None and arguments.output is not None:
             raise batch.stop
-    flush()
+    _flush_after(batch.stop)
     batch.progress.clear()
     batch.say_rest()
     if batch.stop is not None:
         talk(f"{batch.counts.line()} before it was broken off")
         raise batch.stop
     return batch.counts
+
+
+def _flush_after(stop: BaseException | None) -> None:
+    """Send what was written on its way; after a stop, as much as is taken in a moment."""
+    if stop is None:
+        flush()
+        return
+    try:
+        with stops_held_back.for_the_end(stop):
+            flush()
+    except (OutputFailed, ReaderGone, *STOPS):
+        drop_output()
 
 
 def is_on_screen(arguments: argparse.Namespace) -> bool:
@@ -107,39 +120,45 @@ class _Batch:
         try:
             with closing(self._items):
                 for item in self._items:
-                    if isinstance(item, Judged):
-                        self._count(item)
-                    else:
-                        self._count_stretch(item)
+                    if isinstance(item, Judged) and item.diagnostics:
+                        self._say_of(item)
                     if item.made is not None:
                         yield item.made
+                    self._count(item)
                     if self.stop is not None:
                         return
         except STOPS as stop:
             self.stop = stop
 
     def unless_stopped(self, put: Callable[[str | bytes], None], piece: str | bytes) -> None:
-        """Write a piece with `put`, whole; when that is broken off, the end of the form is still written."""
+        """Write a piece with `put`, whole if that takes only a moment after a stop; the form is closed behind it then.
+
+        A stop that tears the piece, or that comes while the form is being closed, is raised.
+        """
+        is_whole = False
         try:
-            with stops_held_back:
+            with stops_held_back if self.stop is None else stops_held_back.for_the_end(self.stop):
                 put(piece)
+                is_whole = True
         except STOPS as stop:
-            self.stop = stop
+            self.stop = self.stop or stop
+            if not is_whole:
+                raise
 
-    def _count_stretch(self, stretch: Stretch) -> None:
-        for outcome in stretch.outcomes:
-            self.counts.add_outcome(outcome, is_error=False, is_unexpected=False)
+    def _count(self, item: Judged[Any] | Stretch) -> None:
+        """Count what has been written."""
+        if isinstance(item, Judged):
+            codes = [found.code for found in item.diagnostics if found.severity == "error"] if item.diagnostics else ()
+            self.counts.add_outcome(item.outcome, is_error=item.is_error, is_unexpected=item.is_unexpected, codes=codes)
+        else:
+            for outcome in item.outcomes:
+                self.counts.add_outcome(outcome, is_error=False, is_unexpected=False)
         if self.progress.is_shown:
             self.progress.count(self.counts.rows, self.counts.errors)
 
-    def _count(self, row: Judged[Any]) -> None:
-        codes = [found.code for found in row.diagnostics if found.severity == "error"] if row.diagnostics else ()
-        self.counts.add_outcome(row.outcome, is_error=row.is_error, is_unexpected=row.is_unexpected, codes=codes)
-        if self.progress.is_shown:
-            self.progress.count(self.counts.rows, self.counts.errors)
-        if row.diagnostics:
-            is_shown = self._is_for_people and row.made is not None
-            self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))
+    def _say_of(self, row: Judged[Any]) -> None:
+        is_shown = self._is_for_people and row.made is not None
+        self._say(row.file, tuple(found for found in row.diagnostics if self._is_to_say(found, is_shown=is_shown)))
 
     def _is_to_say(self, found: Diagnostic, *, is_shown: bool) -> bool:
         """Whether a diagnostic is said beside the results: one on a column once for all tables, or if `is_shown`."""

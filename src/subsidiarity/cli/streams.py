@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from subsidiarity.cli.machine_errors import machine_words
-from subsidiarity.cli.stops import Terminated, listening
+from subsidiarity.cli.stops import OutputFailed, ReaderGone, Terminated, listening
 from subsidiarity.model.annotation import BinaryIO, TextIO
 
 FINE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -19,25 +19,13 @@ PLAIN_WIDTH = 88
 _NARROWEST, _WIDEST = 40, 100
 
 
-class OutputFailed(Exception):
-    """A failure to write standard output, other than because its reader went away."""
-
-
-class ReaderGone(Exception):
-    """The end of whoever read standard output, who has had enough."""
-
-
 def guarded(run: Callable[[], int]) -> int:
     """The exit code of `run`, whatever becomes of it; only bugs raise."""
-    with listening("SIGTERM", "SIGHUP"):
-        return _status_of(run)
-
-
-def _status_of(run: Callable[[], int]) -> int:
     try:
         _make_streams_usable()
-        status = run()
-        flush()
+        with listening("SIGTERM", "SIGHUP"):
+            status = run()
+            flush()
     except SystemExit as stop:  # argparse has said what is wrong
         status = _after_exit(stop)
     except KeyboardInterrupt:
@@ -78,7 +66,14 @@ def write_utf8(text: str) -> None:
 def write_bytes(data: bytes) -> None:
     """Write bytes to standard output as they are; a stream that takes only text gets the text they stand for."""
     buffer: BinaryIO | None = getattr(sys.stdout, "buffer", None)
-    _guarded_write(lambda: sys.stdout.write(data.decode()) if buffer is None else _write_whole(buffer, data))
+    _guarded_write(lambda: sys.stdout.write(_text_in(data)) if buffer is None else _write_whole(buffer, data))
+
+
+def _text_in(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise OutputFailed("it is no text, and standard output takes only text here") from None
 
 
 def talk(text: str) -> None:
@@ -96,6 +91,11 @@ def flush() -> None:
     """Send what was written so far on its way."""
     if sys.stdout is not None:
         _guarded_write(sys.stdout.flush)
+
+
+def drop_output() -> None:
+    """Let what nobody takes go nowhere, so that the program can end."""
+    _drop(sys.stdout)
 
 
 def need_output() -> None:

@@ -11,7 +11,7 @@ from subsidiarity.cli.streams import talk, write_bytes, write_utf8
 from subsidiarity.files.attributes import Trait
 from subsidiarity.files.identity import STREAM, first_same, is_stream, own_descriptor
 from subsidiarity.files.write_failure import NotWritten
-from subsidiarity.reporting.safe import safe, safe_path
+from subsidiarity.reporting.safe import safe, safe_path, utf8
 
 _INPUTS = ("paths", "file", "files", "old", "new", "precedents")
 """The names of the arguments that name what is read, beside `rulebook`."""
@@ -86,7 +86,7 @@ def write_text(text: str, path: str | None, *, may_replace: bool = False) -> Non
     if path is None:
         write_utf8(text)
         return
-    write_data(text.encode("utf-8", "backslashreplace"), path, may_replace=may_replace)
+    write_data(utf8(text), path, may_replace=may_replace)
 
 
 def write_data(data: bytes, path: str | None, *, may_replace: bool = False) -> None:

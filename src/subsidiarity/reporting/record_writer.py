@@ -34,8 +34,8 @@ from subsidiarity.reporting.record import (
 )
 
 T = TypeVar("T")
-Key = int | tuple[str | int | None, ...]
-"""The identity of one thing, by itself or with words on it."""
+Key = int | tuple[int, str]
+"""The identity of one thing, by itself or with a word on it."""
 RoleTexts = tuple[str, str, str]
 """Three texts on one role: its outcomes as a headline has them, its entry, and the reasons on its walk."""
 
@@ -156,7 +156,7 @@ class RecordWriter:
         return self._remembered(id(step), step, ", ".join(entries))
 
     def _reason(self, advice: RoleAdvice, step: VisitedStep, part: str, branch: Reason) -> str:
-        key = id(branch), part, step.level, advice.role.id
+        key = id(branch), part  # a branch belongs to one step of one role
         known = self._known.get(key)
         if known is not None:
             return known[1]

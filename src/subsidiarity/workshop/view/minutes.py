@@ -15,6 +15,7 @@ from subsidiarity.reporting.forms.markdown import render_markdown
 from subsidiarity.reporting.forms.plain import render_plain
 from subsidiarity.reporting.language import words
 from subsidiarity.reporting.outlines.minutes import Minutes, Proceedings, minutes_from
+from subsidiarity.reporting.safe import utf8
 from subsidiarity.workshop.autosave import NotSaved, save_new
 from subsidiarity.workshop.question_effect import bearings
 
@@ -48,7 +49,7 @@ def minutes_data(found: Sequence[Minutes], form: str) -> bytes:
         case "html":
             from subsidiarity.reporting.html.minutes import render_minutes_page
 
-            return render_minutes_page(found).encode("utf-8", "backslashreplace")
+            return utf8(render_minutes_page(found))
         case "docx":
             from subsidiarity.reporting.forms.docx import WordFiles
 
