@@ -222,6 +222,20 @@ def test_a_batch_that_cannot_be_judged_leaves_nothing(advice, tmp_path, monkeypa
     assert ["answers.arrow"] == os.listdir(tmp_path)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_damaged_table_is_unusable(advice, tmp_path, jobs):
+    """A cell that points past the last word, where a question stands or what is only carried along."""
+    for name in ("reach", "ward"):
+        cells = pa.DictionaryArray.from_arrays(pa.array([0, 182]), pa.array(["local"]), safe=False)
+        table = pa.table({"goal_agreement": ["agreed", "agreed"], name: cells})
+        feather.write_feather(table, tmp_path / "answers.arrow", compression="uncompressed")
+
+        with pytest.raises(UnusableTable, match="out of bounds: 182"):
+            evaluate_file(advice, str(tmp_path / "answers.arrow"), str(tmp_path / "results.parquet"), jobs=jobs)
+
+    assert ["answers.arrow"] == os.listdir(tmp_path)
+
+
 def test_parquet_says_the_least_and_greatest_of_what_is_carried_along(advice, tmp_path):
     """An id or an error is soon found; words that repeat are everywhere, and nobody asks a list."""
     target = tmp_path / "results.parquet"

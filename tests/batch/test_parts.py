@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import wait
 
 import pyarrow as pa
 import pytest
@@ -68,6 +69,24 @@ def test_whoever_closes_it_waits_for_what_is_under_way_and_for_no_more():
     made.close()
 
     assert len(begun) <= 4
+    assert before == threading.active_count()
+
+
+def test_ctrl_c_while_threads_are_waited_for_changes_nothing(monkeypatch):
+    """Python would come down if it ended under them."""
+    before, presses = threading.active_count(), [KeyboardInterrupt, KeyboardInterrupt]
+
+    def interrupted(futures):
+        if presses:
+            raise presses.pop()
+        return wait(futures)
+
+    monkeypatch.setattr(parts, "wait", interrupted)
+    made = made_ahead(str, range(50), 2)
+    next(made)
+    made.close()
+
+    assert [] == presses
     assert before == threading.active_count()
 
 

@@ -67,8 +67,9 @@ def evaluate_file(
 ) -> TableSummary:
     """Write the table of one file, with its results, to another; UnusableTable or NotWritten if either cannot be used.
 
-    What stood in `target` is replaced, if it may, once all is written. With two `jobs` or more, as many threads judge
-    batches and encode them, and a further one reads and writes: at most `parts.MOST_THREADS` + 2 batches are held.
+    What stood in `target` is replaced, if it may, once all is written. With two `jobs` or more, as many threads, at
+    most `parts.MOST_THREADS`, judge batches and encode them, and a further one reads and writes: the bytes are the
+    same. Two batches more than there are threads are held at a time.
     """
     summary = TableSummary()
     for path in (source, target):
@@ -82,6 +83,7 @@ def evaluate_file(
             with _opened(target, may_replace) as place, _WRITERS[_suffix(target)](place, form) as writer:
 
                 def judge(batch: Batch) -> tuple[TableSummary, object]:
+                    batch.validate(full=True)
                     found = advice.evaluate(batch, reasons=reasons)
                     return TableSummary.of(found), writer.encode(found)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -59,8 +59,26 @@ def made_ahead(make: Callable[[Given], Made], given: Iterable[Given], jobs: int)
         for each in given:
             ahead.append(pool.submit(make, each))
             if len(ahead) > threads:
-                yield ahead.popleft().result()
+                yield ahead[0].result()
+                del ahead[0]
         while ahead:
-            yield ahead.popleft().result()
+            yield ahead[0].result()
+            del ahead[0]
     finally:
-        pool.shutdown(cancel_futures=True)
+        _end(ahead)
+        pool.shutdown()
+
+
+def _end(ahead: Collection[Future[Made]]) -> None:
+    """Cancel what is not begun, and wait for what is, for a second if need be, even if Ctrl+C is pressed again.
+
+    A thread that went on while Python ends would bring it down, and so may joining a thread, when it is interrupted.
+    """
+    for each in ahead:
+        each.cancel()
+    while True:
+        try:
+            wait(ahead)
+        except KeyboardInterrupt:
+            continue
+        return
