@@ -138,7 +138,9 @@ def _peer(way: Way, source: str, target: str) -> Peer:
         return lambda: _read_and_write_rows(source, rows, f"{target}.peer")
     if way.source.endswith(".parquet"):
         with pq.ParquetFile(target) as file:
-            schema, batches = file.schema_arrow, list(file.iter_batches(batch_size=CHUNK_ROWS))
+            groups = [[number] for number in range(file.num_row_groups)]
+            schema = file.schema_arrow
+            batches = [each for group in groups for each in file.iter_batches(batch_size=CHUNK_ROWS, row_groups=group)]
         return lambda: _read_and_write_columns(source, schema, batches, f"{target}.peer")
     paths = [os.path.join(source, name) for name in sorted(os.listdir(source))]
     return lambda: [_load(path) and None for path in paths]

@@ -222,6 +222,20 @@ def test_a_batch_that_cannot_be_judged_leaves_nothing(advice, tmp_path, monkeypa
     assert ["answers.arrow"] == os.listdir(tmp_path)
 
 
+def test_results_may_be_evaluated_again(advice, tmp_path, monkeypatch):
+    """Their lists of repeated words stand in several row groups, and pyarrow reads none across two."""
+    monkeypatch.setattr(parts, "CHUNK_ROWS", 3)
+    source, once, twice = (str(tmp_path / f"{name}.parquet") for name in ("answers", "once", "twice"))
+    pq.write_table(ANSWERS, source)
+
+    evaluate_file(advice, source, once)
+    evaluate_file(advice, once, twice)
+
+    with pq.ParquetFile(twice) as table:
+        assert [2, 2] == [table.metadata.row_group(number).num_rows for number in range(table.num_row_groups)]
+    assert Path(once).read_bytes() == Path(twice).read_bytes()
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_damaged_table_is_unusable(advice, tmp_path, jobs):
     """A cell that points past the last word, where a question stands or what is only carried along."""

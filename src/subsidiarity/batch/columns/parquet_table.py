@@ -24,13 +24,18 @@ _TAIL_BYTES = _SIZE_BYTES + len(_MAGIC)
 
 @contextmanager
 def open_parquet(path: str, questions: tuple[str, ...], _left_out: object) -> Iterator[tuple[Schema, Iterator[Batch]]]:
-    """The schema and rows of a Parquet file, questions as dictionaries; a row group is shared evenly."""
+    """The schema and rows of a Parquet file, with the texts of questions as dictionaries."""
     with pq.ParquetFile(path) as plain:
         texts = [each.name for each in plain.schema_arrow if each.name in questions and pa.types.is_string(each.type)]
     with pq.ParquetFile(path, read_dictionary=texts) as table:
-        groups = range(table.metadata.num_row_groups)
-        most = max((table.metadata.row_group(number).num_rows for number in groups), default=0)
-        yield table.schema_arrow, table.iter_batches(batch_size=rows_of_share(most))
+        yield table.schema_arrow, _batches(table)
+
+
+def _batches(table: pq.ParquetFile) -> Iterator[Batch]:
+    """The rows of each row group in even shares; pyarrow cannot read lists of repeated words across two groups."""
+    for number in range(table.num_row_groups):
+        rows = table.metadata.row_group(number).num_rows
+        yield from table.iter_batches(batch_size=rows_of_share(rows), row_groups=[number])
 
 
 @contextmanager
