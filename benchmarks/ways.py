@@ -138,7 +138,9 @@ def _peer(way: Way, source: str, target: str) -> Peer:
         return lambda: _read_and_write_rows(source, rows, f"{target}.peer")
     if way.source.endswith(".parquet"):
         with pq.ParquetFile(target) as file:
-            schema, batches = file.schema_arrow, list(file.iter_batches(batch_size=CHUNK_ROWS))
+            groups = [[number] for number in range(file.num_row_groups)]
+            schema = file.schema_arrow
+            batches = [each for group in groups for each in file.iter_batches(batch_size=CHUNK_ROWS, row_groups=group)]
         return lambda: _read_and_write_columns(source, schema, batches, f"{target}.peer")
     paths = [os.path.join(source, name) for name in sorted(os.listdir(source))]
     return lambda: [_load(path) and None for path in paths]
@@ -254,8 +256,8 @@ def text(figures: Mapping[str, WayFigures]) -> str:
             f"{LINES:,} lines, {FILES:,} files, {ROWS:,} rows of a table; every question is answered, with notes:",
             "each with evidence, a note and a source. A peer reads what we read and, where both are named, writes what",
             "we wrote. It checks nothing, keeps no positions and decides nothing. Two processes are measured by the",
-            "clock, without their start, and show little where the second core is busy. Of a table one process writes",
-            "what the other has judged, which is two thirds of the work.",
+            "clock, without their start, and show little where the second core is busy. Of a table, two threads of one",
+            "process each judge a batch and encode it.",
             "",
             "| way | peer | decisions a processor's second | times the peer | two processes, times as fast |",
             "| --- | --- | ---: | ---: | ---: |",

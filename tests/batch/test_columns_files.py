@@ -15,8 +15,9 @@ import pytest
 from pyarrow import feather
 
 from subsidiarity.api import load_advisor
-from subsidiarity.batch.columns import UnusableTable, csv_table, files
+from subsidiarity.batch.columns import UnusableTable, csv_table, files, parts
 from subsidiarity.batch.columns.files import evaluate_file
+from subsidiarity.batch.columns.parts import Target
 from subsidiarity.batch.columns.table import TableAdvice
 from subsidiarity.files.write_failure import NotWritten
 
@@ -80,7 +81,7 @@ def test_any_form_may_go_in_and_any_come_out(advice, tmp_path, given, wanted):
 
 def test_rows_are_counted_and_errors_named_across_batches(advice, tmp_path, monkeypatch):
     """Rows count from 1; after so many with an error the rest are only counted."""
-    monkeypatch.setattr(files, "CHUNK_ROWS", 2)
+    monkeypatch.setattr(parts, "CHUNK_ROWS", 2)
     monkeypatch.setattr(files, "MOST_NAMED", 3)
     source = tmp_path / "answers.csv"
     source.write_text("reach\nlocal\nfar\nlocal\nfar\nfar\nfar\n")
@@ -149,7 +150,7 @@ def test_what_fails_half_way_leaves_nothing_and_spoils_nothing(advice, tmp_path,
 @pytest.mark.parametrize("wanted", FORMS)
 def test_any_number_of_jobs_gives_the_same_bytes(advice, tmp_path, monkeypatch, wanted):
     """Batches are handed over in order, and none is written before the one ahead of it."""
-    monkeypatch.setattr(files, "CHUNK_ROWS", 1)
+    monkeypatch.setattr(parts, "CHUNK_ROWS", 1)
     source = written(tmp_path / "answers.parquet")
 
     for jobs in (1, 2, 3):
@@ -160,62 +161,104 @@ def test_any_number_of_jobs_gives_the_same_bytes(advice, tmp_path, monkeypatch, 
     assert (one, one) == (two, three)
 
 
-def test_two_jobs_write_a_batch_while_the_next_is_judged(advice, tmp_path, monkeypatch):
-    """The writer of the first batch waits until the second is judged, and does not wait in vain."""
-    judged = []
-    second, evaluate, waited = threading.Event(), advice.evaluate, []
+@pytest.mark.parametrize("wanted", FORMS)
+def test_two_jobs_judge_two_batches_at_once(advice, tmp_path, monkeypatch, wanted):
+    """Each waits until the other judges, too, and does not wait in vain."""
+    evaluate, both = advice.evaluate, threading.Barrier(2)
 
-    def noted(batch, **options):
-        judged.extend([batch] if batch.num_rows else [])
-        if len(judged) == 2:
-            second.set()
+    def together(batch, **options):
+        if batch.num_rows:
+            both.wait(60)
         return evaluate(batch, **options)
+
+    monkeypatch.setattr(advice, "evaluate", together)
+    monkeypatch.setattr(parts, "CHUNK_ROWS", 2)
+
+    summary = evaluate_file(advice, written(tmp_path / "answers.parquet"), str(tmp_path / f"results{wanted}"), jobs=2)
+
+    assert {"no level": 2, "error": 1, "open": 1} == dict(summary.results)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("step", ["encode", "put"])
+def test_a_part_that_cannot_be_written_leaves_nothing(advice, tmp_path, monkeypatch, jobs, step):
+    """A full disk, say: it is said, what stood in the target's place stays, and no thread is left behind."""
+
+    def full(_):
+        raise OSError(28, "No space left on device")
 
     @contextmanager
     def opened(_path, _schema):
-        yield lambda _batch: waited.append(second.wait(60))
+        yield Target(full, print) if step == "encode" else Target(str, full)
 
-    monkeypatch.setattr(advice, "evaluate", noted)
-    monkeypatch.setattr(files, "CHUNK_ROWS", 2)
+    monkeypatch.setattr(parts, "CHUNK_ROWS", 1)
     monkeypatch.setitem(files._WRITERS, ".csv", opened)
-
-    evaluate_file(advice, written(tmp_path / "answers.parquet"), str(tmp_path / "results.csv"), jobs=2)
-
-    assert [True, True] == waited
-
-
-def test_a_batch_that_another_job_cannot_write_leaves_nothing(advice, tmp_path, monkeypatch):
-    """A full disk, say: it is said, and what stood in the target's place stays."""
-
-    @contextmanager
-    def full(_path, _schema):
-        def write(_batch):
-            raise OSError(28, "No space left on device")
-
-        yield write
-
-    monkeypatch.setattr(files, "CHUNK_ROWS", 1)
-    monkeypatch.setitem(files._WRITERS, ".csv", full)
-    target = tmp_path / "results.csv"
+    target, before = tmp_path / "results.csv", threading.active_count()
     target.write_text("kept")
 
     with pytest.raises(UnusableTable, match="No space left"):
-        evaluate_file(advice, written(tmp_path / "answers.parquet"), str(target), may_replace=True, jobs=2)
+        evaluate_file(advice, written(tmp_path / "answers.parquet"), str(target), may_replace=True, jobs=jobs)
 
     assert "kept" == target.read_text()
     assert ["answers.parquet", "results.csv"] == sorted(os.listdir(tmp_path))
+    assert before == threading.active_count()
 
 
-def test_parquet_says_the_least_and_greatest_of_single_values_alone(advice, tmp_path):
-    """A filter by level is quick, and no time is spent on what nobody asks of a list."""
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_batch_that_cannot_be_judged_leaves_nothing(advice, tmp_path, monkeypatch, jobs):
+    """An error that nobody foresaw comes out as it is."""
+    evaluate = advice.evaluate
+
+    def fails(batch, **options):
+        if batch.num_rows:
+            raise KeyError("not foreseen")
+        return evaluate(batch, **options)
+
+    monkeypatch.setattr(advice, "evaluate", fails)
+
+    with pytest.raises(KeyError, match="not foreseen"):
+        evaluate_file(advice, written(tmp_path / "answers.arrow"), str(tmp_path / "results.parquet"), jobs=jobs)
+
+    assert ["answers.arrow"] == os.listdir(tmp_path)
+
+
+def test_results_may_be_evaluated_again(advice, tmp_path, monkeypatch):
+    """Their lists of repeated words stand in several row groups, and pyarrow reads none across two."""
+    monkeypatch.setattr(parts, "CHUNK_ROWS", 3)
+    source, once, twice = (str(tmp_path / f"{name}.parquet") for name in ("answers", "once", "twice"))
+    pq.write_table(ANSWERS, source)
+
+    evaluate_file(advice, source, once)
+    evaluate_file(advice, once, twice)
+
+    with pq.ParquetFile(twice) as table:
+        assert [2, 2] == [table.metadata.row_group(number).num_rows for number in range(table.num_row_groups)]
+    assert Path(once).read_bytes() == Path(twice).read_bytes()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_damaged_table_is_unusable(advice, tmp_path, jobs):
+    """A cell that points past the last word, where a question stands or what is only carried along."""
+    for name in ("reach", "ward"):
+        cells = pa.DictionaryArray.from_arrays(pa.array([0, 182]), pa.array(["local"]), safe=False)
+        table = pa.table({"goal_agreement": ["agreed", "agreed"], name: cells})
+        feather.write_feather(table, tmp_path / "answers.arrow", compression="uncompressed")
+
+        with pytest.raises(UnusableTable, match="out of bounds: 182"):
+            evaluate_file(advice, str(tmp_path / "answers.arrow"), str(tmp_path / "results.parquet"), jobs=jobs)
+
+    assert ["answers.arrow"] == os.listdir(tmp_path)
+
+
+def test_parquet_says_the_least_and_greatest_of_what_is_carried_along(advice, tmp_path):
+    """An id or an error is soon found; words that repeat are everywhere, and nobody asks a list."""
     target = tmp_path / "results.parquet"
 
     evaluate_file(advice, written(tmp_path / "answers.parquet"), str(target))
 
     with pq.ParquetFile(target) as table:
         columns = [table.metadata.row_group(0).column(index) for index in range(table.metadata.num_columns)]
-    has = {column.path_in_schema.partition(".")[0]: column.is_stats_set for column in columns}
-    assert (True, True, False, False) == (has["reach"], has["result"], has["because_decide"], has["safeguards"])
+    assert ["id", "error"] == [column.path_in_schema for column in columns if column.is_stats_set]
 
 
 def test_a_table_may_take_its_own_place(advice, tmp_path):

@@ -135,7 +135,7 @@ class Evaluating:
     ) -> TableSummary:
         """Evaluate a table from file to file, a batch at a time, the target whole or not at all; return a summary.
 
-        With two `jobs` or more, a thread writes a batch while the next is read and judged; the bytes are the same.
+        With two `jobs` or more, as many threads, eight at the most, judge and encode batches; the bytes are the same.
         """
         from subsidiarity.batch.columns.files import evaluate_file
 

@@ -121,7 +121,10 @@ class CodeAdvice:
         return tuple(roles), rows.bit_sets(safeguards)
 
     def _tables_after(self, rows: int, role: int) -> LookUps | None:
-        """The block tables of a role, built as soon as it was asked for enough rows."""
+        """The block tables of a role, built as soon as it was asked for enough rows.
+
+        Threads that ask at the same time may each build them, and build the same.
+        """
         self._rows_seen[role] += rows
         if role not in self._tables and self._rows_seen[role] >= BREAK_EVEN_ROWS:
             self._tables[role] = LookUps(self._compiled.roles[role].diagram, self._compiled.sizes)

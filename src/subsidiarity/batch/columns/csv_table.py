@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from subsidiarity.batch.columns import UnusableTable
+from subsidiarity.batch.columns.parts import Target
 from subsidiarity.batch.columns.table import MOST_NAMED, Batch, Schema, empty_batch
 
 BLOCK_BYTES = 1 << 24
@@ -58,11 +59,21 @@ def open_csv(path: str, questions: tuple[str, ...], left_out: LeftOut) -> Iterat
 
 
 @contextmanager
-def write_csv(path: str, schema: Schema) -> Iterator[Callable[[Batch], None]]:
-    """A function that writes batches: lists are joined by a bar, formulas get an apostrophe, what would act is a �."""
+def write_csv(path: str, schema: Schema) -> Iterator[Target]:
+    """A CSV file being written: lists are joined by a bar, formulas get an apostrophe, what would act is a �."""
     form = _harmless(empty_batch(schema)).schema
-    with arrow_csv.CSVWriter(path, form, write_options=arrow_csv.WriteOptions(eol="\r\n")) as writer:
-        yield lambda batch: writer.write_batch(_harmless(batch))
+
+    def encode(batch: Batch) -> pa.Buffer:
+        sink = pa.BufferOutputStream()
+        options = arrow_csv.WriteOptions(include_header=False, eol="\r\n")
+        with arrow_csv.CSVWriter(sink, form, write_options=options) as writer:
+            writer.write_batch(_harmless(batch))
+        return sink.getvalue()
+
+    with pa.OSFile(path, "wb") as file:
+        with arrow_csv.CSVWriter(file, form, write_options=arrow_csv.WriteOptions(eol="\r\n")):
+            pass  # the first row
+        yield Target(encode, file.write)
 
 
 def _header(path: str) -> tuple[list[str], str]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
+from typing import Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from subsidiarity.batch.columns import SUFFIXES, UnusableTable
-from subsidiarity.batch.columns.codes import CHUNK_ROWS
 from subsidiarity.batch.columns.csv_table import LeftOut, open_csv, write_csv
+from subsidiarity.batch.columns.parquet_table import open_parquet, write_parquet
+from subsidiarity.batch.columns.parts import Target, made_ahead, shares
 from subsidiarity.batch.columns.table import (
     MOST_NAMED,
     PROBLEM,
@@ -29,7 +29,6 @@ from subsidiarity.files.identity import is_stream
 from subsidiarity.files.whole_file import whole_file
 
 Batches = tuple[Schema, Iterator[Batch]]
-Write = Callable[[Batch], None]
 
 
 @dataclass(slots=True)
@@ -44,15 +43,23 @@ class TableSummary:
     left_out: LeftOut = field(default_factory=LeftOut)
     columns: list[str] = field(default_factory=list)
 
-    def add(self, batch: Batch) -> None:
-        """Count a batch of results."""
-        before = self.results.total()
+    @classmethod
+    def of(cls, batch: Batch) -> Self:
+        """The summary of a batch of results."""
         problems = batch.column(PROBLEM)
-        rows = pc.indices_nonzero(problems.is_valid())[: MOST_NAMED - len(self.errors)]
+        rows = pc.indices_nonzero(problems.is_valid())[:MOST_NAMED]
         named = zip(rows.to_pylist(), problems.take(rows).to_pylist(), strict=True)
-        self.errors += [(before + index + 1, said) for index, said in named]
-        for counted in batch.column(RESULT).value_counts().to_pylist():
-            self.results[counted["values"]] += counted["counts"]
+        counted = batch.column(RESULT).value_counts().to_pylist()
+        return cls(
+            Counter({each["values"]: each["counts"] for each in counted}), [(index + 1, said) for index, said in named]
+        )
+
+    def add(self, following: TableSummary) -> None:
+        """Count the rows of a summary that follow."""
+        before = self.results.total()
+        named = following.errors[: MOST_NAMED - len(self.errors)]
+        self.errors += [(before + row, said) for row, said in named]
+        self.results.update(following.results)
 
 
 def evaluate_file(
@@ -60,8 +67,9 @@ def evaluate_file(
 ) -> TableSummary:
     """Write the table of one file, with its results, to another; UnusableTable or NotWritten if either cannot be used.
 
-    No more than a few batches are held at a time. What stood in `target` is replaced, if it may, once all is written.
-    With two `jobs` or more, a batch is written while the next is read and judged: more than two have nothing to do.
+    What stood in `target` is replaced, if it may, once all is written. With two `jobs` or more, as many threads, at
+    most `parts.MOST_THREADS`, judge batches and encode them, and a further one reads and writes: the bytes are the
+    same. Two batches more than there are threads are held at a time.
     """
     summary = TableSummary()
     for path in (source, target):
@@ -72,16 +80,17 @@ def evaluate_file(
             advice.check(schema)
             summary.columns = advice.say_unread(schema.names)
             form = advice.evaluate(empty_batch(schema), reasons=reasons).schema
-            with (
-                _opened(target, may_replace) as part,
-                _WRITERS[_suffix(target)](part, form) as write_here,
-                _written_meanwhile(write_here) if jobs > 1 else nullcontext(write_here) as write,
-            ):
-                for batch in batches:
-                    for start in range(0, batch.num_rows, CHUNK_ROWS):
-                        found = advice.evaluate(batch.slice(start, CHUNK_ROWS), reasons=reasons)
-                        summary.add(found)
-                        write(found)
+            with _opened(target, may_replace) as place, _WRITERS[_suffix(target)](place, form) as writer:
+
+                def judge(batch: Batch) -> tuple[TableSummary, object]:
+                    batch.validate(full=True)
+                    found = advice.evaluate(batch, reasons=reasons)
+                    return TableSummary.of(found), writer.encode(found)
+
+                with closing(made_ahead(judge, shares(batches), jobs)) as judged:
+                    for counted, part in judged:
+                        summary.add(counted)
+                        writer.put(part)
     except (pa.ArrowException, OSError) as error:
         raise UnusableTable(str(error).partition("\n")[0]) from None
     except UnicodeEncodeError:
@@ -104,34 +113,6 @@ def _opened(target: str, may_replace: bool) -> Iterator[str]:
 
 
 @contextmanager
-def _written_meanwhile(write: Write) -> Iterator[Write]:
-    """A function that has a batch written by a thread of its own, as soon as the one before it is written.
-
-    Arrow writes without the lock of Python's threads, and so do most calls that judge the next batch meanwhile.
-    """
-    under_way: Future[None] | None = None
-    with ThreadPoolExecutor(1) as writer:
-
-        def hand_over(batch: Batch) -> None:
-            nonlocal under_way
-            if under_way is not None:
-                under_way.result()
-            under_way = writer.submit(write, batch)
-
-        yield hand_over
-        if under_way is not None:
-            under_way.result()
-
-
-@contextmanager
-def _open_parquet(path: str, questions: tuple[str, ...], _left_out: LeftOut) -> Iterator[Batches]:
-    with pq.ParquetFile(path) as plain:
-        texts = [each.name for each in plain.schema_arrow if each.name in questions and pa.types.is_string(each.type)]
-    with pq.ParquetFile(path, read_dictionary=texts) as table:
-        yield table.schema_arrow, table.iter_batches(batch_size=CHUNK_ROWS)
-
-
-@contextmanager
 def _open_arrow(path: str, _questions: tuple[str, ...], _left_out: LeftOut) -> Iterator[Batches]:
     with pa.memory_map(path) as source:
         try:
@@ -145,22 +126,10 @@ def _open_arrow(path: str, _questions: tuple[str, ...], _left_out: LeftOut) -> I
 
 
 @contextmanager
-def _write_parquet(path: str, schema: Schema) -> Iterator[Write]:
-    """A writer of a Parquet file; only columns of single values say their least and greatest, for nobody asks a list's.
-
-    Finding them for the reasons would make writing take a quarter longer.
-    """
-    single = [field.name for field in schema if not pa.types.is_nested(field.type)]
-    with pq.ParquetWriter(path, schema, compression="zstd", write_statistics=single) as writer:
-        yield writer.write_batch
-
-
-@contextmanager
-def _write_arrow(path: str, schema: Schema) -> Iterator[Write]:
-    """A writer of an Arrow file, which has one dictionary a column; columns that may change theirs become plain."""
-    plain = _plain(empty_batch(schema)).schema
-    with pa.ipc.new_file(path, plain) as writer:
-        yield lambda batch: writer.write_batch(_plain(batch))
+def _write_arrow(path: str, schema: Schema) -> Iterator[Target]:
+    """An Arrow file being written, which has one dictionary a column; columns that may change theirs become plain."""
+    with pa.ipc.new_file(path, _plain(empty_batch(schema)).schema) as writer:
+        yield Target(_plain, writer.write_batch)
 
 
 def _plain(batch: Batch) -> Batch:
@@ -169,13 +138,13 @@ def _plain(batch: Batch) -> Batch:
 
 
 _OPENERS: dict[str, Callable[[str, tuple[str, ...], LeftOut], AbstractContextManager[Batches]]] = {
-    ".parquet": _open_parquet,
+    ".parquet": open_parquet,
     ".arrow": _open_arrow,
     ".feather": _open_arrow,
     ".csv": open_csv,
 }
-_WRITERS: dict[str, Callable[[str, Schema], AbstractContextManager[Write]]] = {
-    ".parquet": _write_parquet,
+_WRITERS: dict[str, Callable[[str, Schema], AbstractContextManager[Target]]] = {
+    ".parquet": write_parquet,
     ".arrow": _write_arrow,
     ".feather": _write_arrow,
     ".csv": write_csv,

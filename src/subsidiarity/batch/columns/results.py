@@ -25,6 +25,9 @@ Flags = NDArray[np.bool_]
 _NOTHING = 255
 """The code of a word left out."""
 
+_BLOCK_ROWS = 1 << 13
+"""The rows whose sets are spread out at once: a byte for each thing that may be in a set stays in the cache."""
+
 _ALLOWED = ("no", "yes")
 
 
@@ -134,11 +137,22 @@ def _lists(sets: BitSets, words: Sequence[str], gone: Flags) -> pa.ListArray:
     if len(kept) == 1 and len(counts) and counts.min() == counts.max() == 1:
         indices = np.bitwise_count(kept[0] - np.uint64(1)).astype(np.int16)  # as many bits as stand below the only one
     else:
-        octets = np.ascontiguousarray(kept.T).astype("<u8", copy=False).view(np.uint8)
-        bits = np.unpackbits(octets, axis=1, count=len(words), bitorder="little").view(np.bool_)
-        found = np.flatnonzero(bits)
-        indices = (found - found // len(words) * len(words)).astype(np.int16)  # quicker than a remainder
+        indices = _indices(kept, counts, len(words))
     ends = np.cumsum(counts, dtype=np.int32)
     items = pa.DictionaryArray.from_arrays(pa.array(indices), pa.array(words, pa.string()))
     starts = pa.array(np.concatenate([np.zeros(1, np.int32), ends]))
     return pa.ListArray.from_arrays(starts, items, mask=pa.array(gone))
+
+
+def _indices(sets: BitSets, counts: NDArray[np.int32], things: int) -> NDArray[np.int16]:
+    """The things in each row's set, from 0, in order, row by row; (items,). `counts` says how many each row has."""
+    made = np.empty(counts.sum(), np.int16)
+    end = 0
+    for first in range(0, len(counts), _BLOCK_ROWS):
+        block = np.ascontiguousarray(sets[:, first : first + _BLOCK_ROWS].T)
+        octets = block.astype("<u8", copy=False).view(np.uint8)
+        bits = np.unpackbits(octets, axis=1, count=things, bitorder="little").view(np.bool_)
+        found = np.flatnonzero(bits)
+        start, end = end, end + len(found)
+        made[start:end] = found - found // things * things  # quicker than a remainder
+    return made

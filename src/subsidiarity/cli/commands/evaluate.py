@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         type=whole_number(1, MOST_JOBS),
         default=1,
-        help="how many processes work (1); on a table, two at the most: one reads and judges, one writes",
+        help="how many processes work (1); on a table, how many threads judge and encode",
     )
     work.add_argument("--cluster", metavar="ADDRESS", help="work on the cluster of this Dask scheduler")
     table_file.add_arguments(parser)
