@@ -81,7 +81,7 @@ def test_parts_are_what_one_writer_writes(tmp_path_factory, table):
 
 
 def test_parts_far_into_a_file_are_what_one_writer_writes(tmp_path):
-    """A place takes more bytes in the footer, the further on it is."""
+    """An offset takes more bytes in the footer, the further on it is."""
     noise = random.Random(1)
     column = pa.array([noise.randbytes(30_000) for _ in range(4)])
     batches = [pa.record_batch({"noise": column}), *[pa.record_batch({"noise": column[:1]})] * 70]
@@ -92,7 +92,7 @@ def test_parts_far_into_a_file_are_what_one_writer_writes(tmp_path):
 
 
 def test_a_row_group_may_move_by_terabytes():
-    """The places of its pages move with it; 0 stays, for it means that there is no such page."""
+    """The offsets of its pages move with it; 0 stays, for it means that there is no such page."""
     footer = footer_of(pa.record_batch({"reach": ["local", "local"], "rows": [1, 2]}))
     before, after = (read(each).row_group(0) for each in (footer, Footer(footer).moved(2**42)))
     pages = [(column.data_page_offset, column.dictionary_page_offset) for column in map(before.column, range(2))]
@@ -102,7 +102,7 @@ def test_a_row_group_may_move_by_terabytes():
 
 
 def test_a_footer_that_stays_where_it_is_stays_as_it_is():
-    """Nothing but places is written anew."""
+    """Nothing but offsets is written anew."""
     footer = footer_of(pa.record_batch({"reach": ["local"], "people": [[{"ages": [1]}]]}))
 
     assert footer == Footer(footer).moved(0)

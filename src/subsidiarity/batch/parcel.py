@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from subsidiarity.batch.row_summary import Judged
 from subsidiarity.batch.stretch import Item, Stretch
-from subsidiarity.model.noun import replace
 from subsidiarity.model.span import Span
 
 Rows = tuple[tuple[Any, ...], ...]
@@ -30,7 +29,8 @@ def packed(items: Iterable[Item[Any]], leave: Callable[[Any], None]) -> Parcel:
             continue
         for stretch in cast("Iterable[Stretch]", run):
             leave(stretch.made)
-            parcel.append(replace(stretch, made=b""))
+            stretch.made = b""
+            parcel.append(stretch)
     return parcel
 
 
@@ -40,7 +40,8 @@ def unpacked(parcel: Parcel, made: Iterable[Any]) -> list[Item[Any]]:
     rest = iter(made)
     for each in parcel:
         if isinstance(each, Stretch):
-            items.append(replace(each, made=next(rest)))
+            each.made = next(rest)
+            items.append(each)
         else:
             spans, files, ids, *others = each
             theirs = list(islice(rest, len(files)))

@@ -68,7 +68,7 @@ def joined(rows: Iterable[Judged[bytes]]) -> Iterator[Item[bytes]]:
     for row in rows:
         is_plain = row.made is not None and not (row.is_error or row.is_unexpected or row.diagnostics)
         if gathered and not (is_plain and row.file == gathered[0].file and size < MOST_BYTES):
-            yield _stretch(gathered)
+            yield _in_one(gathered)
             gathered, size = [], 0
         if not is_plain:
             yield row
@@ -76,7 +76,7 @@ def joined(rows: Iterable[Judged[bytes]]) -> Iterator[Item[bytes]]:
         gathered.append(row)
         size += len(row.made or b"")
     if gathered:
-        yield _stretch(gathered)
+        yield _in_one(gathered)
 
 
 def without_twins(maker: Maker[T], items: Iterable[Item[T]]) -> Iterator[Item[T]]:
@@ -95,7 +95,10 @@ def _unless_twin(maker: Maker[T], row: Judged[T], seen: LatestIds) -> Judged[T]:
     return row if twin is None else maker.judged(Row(row.file, None, (*row.diagnostics, twin)))
 
 
-def _stretch(rows: Sequence[Judged[bytes]]) -> Stretch:
+def _in_one(rows: Sequence[Judged[bytes]]) -> Item[bytes]:
+    """The rows as one thing; one row is that already, and nearly all are alone where each has a file of its own."""
+    if len(rows) == 1:
+        return rows[0]
     texts = [row.made or b"" for row in rows]
     ends = accumulate(map(len, texts))
     return Stretch(

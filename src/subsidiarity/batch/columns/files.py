@@ -80,7 +80,7 @@ def evaluate_file(
             advice.check(schema)
             summary.columns = advice.say_unread(schema.names)
             form = advice.evaluate(empty_batch(schema), reasons=reasons).schema
-            with _opened(target, may_replace) as place, _WRITERS[_suffix(target)](place, form) as writer:
+            with _opened(target, may_replace) as path, _WRITERS[_suffix(target)](path, form) as writer:
 
                 def judge(batch: Batch) -> tuple[TableSummary, object]:
                     batch.validate(full=True)

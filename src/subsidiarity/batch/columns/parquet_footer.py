@@ -8,12 +8,12 @@ from __future__ import annotations
 
 _STOP, _YES, _NO, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _SET, _STRUCT = *range(11), 12
 _CHUNK, _META = (4, 1), (4, 1, 3)
-_PLACES = {
+_OFFSETS = {
     (4, 5),  # file_offset of a row group
     *((*_CHUNK, field) for field in (2, 4, 6)),  # file_offset, offset_index_offset, column_index_offset
     *((*_META, field) for field in (9, 10, 11, 14)),  # of data, index and dictionary pages, and of the Bloom filter
 }
-"""The fields that hold a place in the file, each a path of field numbers from the footer down; 0 is no place."""
+"""The fields that hold an offset in the file, each a path of field numbers from the footer down; 0 is no offset."""
 
 
 class Footer:
@@ -21,8 +21,8 @@ class Footer:
 
     def __init__(self, footer: bytes) -> None:
         self._bytes, self._at = footer, 0
-        self._places: list[tuple[int, int, int]] = []
-        """The places named, from first to last: where the number starts and ends in the footer, and what it is."""
+        self._offsets: list[tuple[int, int, int]] = []
+        """The offsets named, from first to last: where the number starts and ends in the footer, and what it is."""
         try:
             self._struct(())
         except IndexError:
@@ -31,8 +31,8 @@ class Footer:
     def moved(self, distance: int) -> bytes:
         """The footer where the row groups stand so many bytes further on."""
         made, done = bytearray(), 0
-        for start, end, place in self._places:
-            made += self._bytes[done:start] + _spelt(place + distance)
+        for start, end, offset in self._offsets:
+            made += self._bytes[done:start] + _spelt(offset + distance)
             done = end
         return bytes(made + self._bytes[done:])
 
@@ -48,8 +48,8 @@ class Footer:
         if kind in (_I16, _I32, _I64):
             start = self._at
             number = _signed(self._number())
-            if number and field in _PLACES:
-                self._places.append((start, self._at, number))
+            if number and field in _OFFSETS:
+                self._offsets.append((start, self._at, number))
         elif kind == _STRUCT:
             self._struct(field)
         elif kind in (_LIST, _SET):
