@@ -10,7 +10,7 @@ from tests.workshop.samples import compiled
 
 from subsidiarity.batch import source
 from subsidiarity.batch.evaluation import evaluate_files
-from subsidiarity.batch.source import Piece, chunks_of, form_of, pieces_of, with_data
+from subsidiarity.batch.source import PIECES_TOGETHER, Piece, chunks_of, form_of, pieces_of, with_data
 
 COMPILED = compiled()
 LINE = '{{"decision": "d{}", "title": "A", "answers": {{}}}}\n'
@@ -48,6 +48,16 @@ def test_whole_files_go_together_and_the_lines_of_long_ones_by_themselves():
     long = Piece("a.jsonl", "jsonl", lines=((1, b"{}"),))
 
     assert [2, 2, 1, 1, 1] == [len(chunk) for chunk in chunks_of([*files, long, files[0]], 2)]
+
+
+def test_the_lines_of_long_files_are_handed_out_a_few_pieces_at_a_time():
+    """In order, and never beside whole files."""
+    long = [Piece(f"{number}.jsonl", "jsonl", lines=((1, b"{}"),)) for number in range(PIECES_TOGETHER + 1)]
+
+    chunks = list(chunks_of([*long, Piece("a.yaml"), long[0]], 2))
+
+    assert [PIECES_TOGETHER, 1, 1, 1] == [len(chunk) for chunk in chunks]
+    assert [*long, Piece("a.yaml"), long[0]] == [piece for chunk in chunks for piece in chunk]
 
 
 @pytest.mark.parametrize(

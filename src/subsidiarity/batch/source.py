@@ -21,6 +21,8 @@ MARK = "://"
 """The sign that tells an address from a path."""
 LINES_TOGETHER, BYTES_TOGETHER = 128, 524_288
 """The number of lines or rows of a long file that make one piece, and the bytes after which it is cut sooner."""
+PIECES_TOGETHER = 2
+"""The number of such pieces that one worker takes at a time: with fewer, handing them out shows."""
 
 _SUFFIXES: dict[str, Form] = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
 
@@ -99,14 +101,14 @@ def with_data(piece: Piece) -> Piece:
 
 
 def chunks_of(pieces: Iterable[Piece], files_together: int) -> Iterator[tuple[Piece, ...]]:
-    """The pieces gathered into chunks: whole files together, the lines of a long file as they are."""
+    """The pieces gathered into chunks: so many whole files together, or PIECES_TOGETHER of the lines of long ones."""
     gathered: list[Piece] = []
     for piece in pieces:
-        if piece.lines and gathered:
+        if gathered and bool(piece.lines) != bool(gathered[-1].lines):
             yield tuple(gathered)
             gathered = []
         gathered.append(piece)
-        if piece.lines or len(gathered) == files_together:
+        if len(gathered) == (PIECES_TOGETHER if piece.lines else files_together):
             yield tuple(gathered)
             gathered = []
     if gathered:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from multiprocessing.context import BaseContext
 from typing import Any, NamedTuple, Self
 
-TRAY_BYTES = 2_097_152
-"""The bytes of a tray: twice the reasons of as many lines as are judged in one go."""
+TRAY_BYTES = 2_359_296
+"""The bytes of a tray: the reasons of as many lines as one worker takes at a time, with a little room."""
 MOST_TRAYS = 16
 _WORTH_BYTES = 512
 """The bytes that are worth a tray: fewer are no trouble to a pipe."""

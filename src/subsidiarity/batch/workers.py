@@ -24,7 +24,7 @@ from subsidiarity.model.rulebook import Rulebook
 from subsidiarity.reasoning.compiled import CompiledRulebook, compile_rulebook
 from subsidiarity.reasoning.row import Row
 
-CHUNKS_AHEAD = 3
+CHUNKS_AHEAD = 2
 """The number of chunks for each worker that are sent out before the one whose rows come next is back."""
 
 T = TypeVar("T")
