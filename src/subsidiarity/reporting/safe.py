@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from operator import methodcaller
 
 from subsidiarity.reading.decoded_text import FLAGS
 
@@ -23,6 +25,9 @@ _COMMAND_AT_START = r"(?m)^([^\S\n]*):(?=:)"
 """GitHub's `::error::`, which it obeys at the start of a line, behind any spaces."""
 _COMMAND_ANYWHERE = r"#(?=#\w*\[)"
 """GitHub's `##[error]`, Azure's `##vso[`, TeamCity's `##teamcity[`: they are looked for anywhere in a line."""
+
+utf8: Callable[[str], bytes] = methodcaller("encode", "utf-8", "backslashreplace")
+"""A function that gives the bytes of a text, with an escape for half a character."""
 
 
 def safe(text: str) -> str:
@@ -52,11 +57,6 @@ def safe_flow(text: str) -> str:
 def safe_path(path: str) -> str:
     """A path made safe to begin a line with: still the path of the same file, to be copied or clicked on."""
     return safe(f"./{path}" if path.lstrip().startswith("::") else path)
-
-
-def utf8(text: str) -> bytes:
-    """The bytes of a text, with an escape for half a character."""
-    return text.encode("utf-8", "backslashreplace")
 
 
 def inert(text: str, colon: str = r"\x3a", hash_sign: str = r"\x23") -> str:
