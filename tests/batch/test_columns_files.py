@@ -179,13 +179,19 @@ def test_two_jobs_judge_two_batches_at_once(advice, tmp_path, monkeypatch, wante
     assert {"no level": 2, "error": 1, "open": 1} == dict(summary.results)
 
 
+def test_a_table_that_is_not_there_is_said_in_the_systems_words(advice, tmp_path):
+    """Without those that a library puts around them."""
+    with pytest.raises(UnusableTable, match=r"\ANo such file or directory\Z"):
+        evaluate_file(advice, str(tmp_path / "none.parquet"), str(tmp_path / "results.parquet"))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("step", ["encode", "put"])
 def test_a_part_that_cannot_be_written_leaves_nothing(advice, tmp_path, monkeypatch, jobs, step):
-    """A full disk, say: it is said, what stood in the target's place stays, and no thread is left behind."""
+    """A full disk, say: the target is named, what stood in its place stays, and no thread is left behind."""
 
     def full(_):
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "Error writing bytes to file. Detail: as a library says it")
 
     @contextmanager
     def opened(_path, _schema):
@@ -196,9 +202,10 @@ def test_a_part_that_cannot_be_written_leaves_nothing(advice, tmp_path, monkeypa
     target, before = tmp_path / "results.csv", threading.active_count()
     target.write_text("kept")
 
-    with pytest.raises(UnusableTable, match="No space left"):
+    with pytest.raises(NotWritten) as failed:
         evaluate_file(advice, written(tmp_path / "answers.parquet"), str(target), may_replace=True, jobs=jobs)
 
+    assert f"{target} could not be written: No space left on device" == str(failed.value)
     assert "kept" == target.read_text()
     assert ["answers.parquet", "results.csv"] == sorted(os.listdir(tmp_path))
     assert before == threading.active_count()

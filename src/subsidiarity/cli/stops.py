@@ -45,6 +45,9 @@ class _HeldBack:
         self._before: _Listener = None
 
     def __enter__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
         self._is_on = threading.current_thread() is threading.main_thread()  # no other is ever stopped
 
     def __exit__(
@@ -57,7 +60,7 @@ class _HeldBack:
     @contextmanager
     def for_the_end(self, stop: BaseException) -> Iterator[None]:
         """A block that begins after a stop: it is broken off when time is up, or by another stop."""
-        self.__enter__()
+        self._begin()
         try:
             self.hold(stop)
             yield

@@ -27,6 +27,7 @@ from subsidiarity.batch.columns.table import (
 )
 from subsidiarity.files.identity import is_stream
 from subsidiarity.files.whole_file import whole_file
+from subsidiarity.files.write_failure import not_written
 
 Batches = tuple[Schema, Iterator[Batch]]
 
@@ -80,22 +81,48 @@ def evaluate_file(
             advice.check(schema)
             summary.columns = advice.say_unread(schema.names)
             form = advice.evaluate(empty_batch(schema), reasons=reasons).schema
-            with _opened(target, may_replace) as path, _WRITERS[_suffix(target)](path, form) as writer:
+            with (
+                _blamed(target),
+                _opened(target, may_replace) as path,
+                _WRITERS[_suffix(target)](path, form) as writer,
+            ):
 
                 def judge(batch: Batch) -> tuple[TableSummary, object]:
                     batch.validate(full=True)
                     found = advice.evaluate(batch, reasons=reasons)
                     return TableSummary.of(found), writer.encode(found)
 
-                with closing(made_ahead(judge, shares(batches), jobs)) as judged:
+                with closing(made_ahead(judge, shares(_read(batches)), jobs)) as judged:
                     for counted, part in judged:
                         summary.add(counted)
                         writer.put(part)
     except (pa.ArrowException, OSError) as error:
-        raise UnusableTable(str(error).partition("\n")[0]) from None
+        raise UnusableTable(_reason(error)) from None
     except UnicodeEncodeError:
         raise UnusableTable("a table cannot have a name that is not UTF-8: rename it, or write to another") from None
     return summary
+
+
+def _reason(error: Exception) -> str:
+    """The reason for an error: the system's own where it is one, without the words that Arrow puts around it."""
+    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error).partition("\n")[0]
+
+
+def _read(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The batches; an error of the system is the source's here, for others are the target's."""
+    try:
+        yield from batches
+    except OSError as error:
+        raise UnusableTable(_reason(error)) from None
+
+
+@contextmanager
+def _blamed(target: str) -> Iterator[None]:
+    """A block in which an error of the system is one of writing the target."""
+    try:
+        yield
+    except OSError as error:
+        raise not_written(target, OSError(error.errno or 0, _reason(error))) from None
 
 
 def _suffix(path: str) -> str:
