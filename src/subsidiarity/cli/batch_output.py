@@ -53,7 +53,7 @@ def _write(
     advisor: Advisor, arguments: argparse.Namespace, name: str, form: ResultForm, wanted: Filter | None
 ) -> LevelCount:
     batch = _Batch(advisor, arguments, form, wanted, is_for_people=name in FOR_PEOPLE)
-    with _target(arguments, is_text=name == "table") as put:
+    with _target(arguments, is_table=name == "table") as put:
         try:
             for piece in form.pieces(batch.made()):
                 batch.unless_stopped(put, piece)
@@ -189,10 +189,10 @@ class _Batch:
 
 
 @contextmanager
-def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callable[[str | bytes], None]]:
+def _target(arguments: argparse.Namespace, *, is_table: bool) -> Iterator[Callable[[str | bytes], None]]:
     """A function that writes a piece to the target of the command: standard output or a file."""
     if arguments.output is None:
-        yield lambda piece: _put(piece, is_text=is_text)
+        yield lambda piece: _put(piece, is_table=is_table)
         return
     from subsidiarity.cli.target import opened_target
 
@@ -200,10 +200,10 @@ def _target(arguments: argparse.Namespace, *, is_text: bool) -> Iterator[Callabl
         yield lambda piece: put(piece if isinstance(piece, bytes) else utf8(piece))
 
 
-def _put(piece: str | bytes, *, is_text: bool) -> None:
+def _put(piece: str | bytes, *, is_table: bool) -> None:
     if isinstance(piece, bytes):
         write_bytes(piece)
-    elif is_text:
+    elif is_table:
         write(piece)
     else:
         write_utf8(piece)
